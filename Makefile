@@ -1,0 +1,35 @@
+# Every command a developer types. `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help run test demo screens
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+help: ## list these commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+$(VENV)/.run: requirements/run.txt pyproject.toml installers/linux/set_up.sh
+	@PYTHON=$(PYTHON) bash installers/linux/set_up.sh run
+
+$(VENV)/.dev: requirements/dev.txt pyproject.toml installers/linux/set_up.sh
+	@PYTHON=$(PYTHON) bash installers/linux/set_up.sh dev
+
+run: $(VENV)/.run ## set everything up and open the program (the demo where there is no display)
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
+		echo "There is no display here, so the window cannot open. Running the demo instead."; \
+		$(MAKE) --no-print-directory demo; \
+	else $(BIN)/python -m taf_desktop; fi
+
+test: $(VENV)/.dev ## set everything up; check format, lint, types, import rules; run the tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -q
+
+demo: $(VENV)/.dev ## the Marlow meeting in the real window, as pictures and PDFs in build/demo
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.journeys.demo
+
+screens: $(VENV)/.dev ## pictures of every screen in every theme and at 200 %, in build/screens
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens

@@ -1,0 +1,122 @@
+"""A ReportLab canvas that tags what is drawn on it.
+
+Two seams of ReportLab 5.1 are used that it does not promise: a page writes only the entries named
+in its `__NoDefault__`, and a finished page is the last one of the document's `Pages`.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfdoc import PDFName
+from reportlab.pdfgen.canvas import Canvas
+
+from taf_desktop.documents.pdf import fonts
+from taf_desktop.documents.pdf.metadata import description
+from taf_desktop.documents.pdf.structure import (
+    Element,
+    MarkedContent,
+    PdfFile,
+    TaggedPage,
+    write_structure,
+)
+
+
+class TaggedCanvas(Canvas):
+    """Draws marked content: everything belongs to an element or is an artefact."""
+
+    _doc: PdfFile
+
+    def __init__(self, title: str, language: str) -> None:
+        # The initial font has to be an embedded one, or every page would name Helvetica.
+        first_font: dict[str, Any] = {"initialFontName": fonts.face()}
+        self._output = BytesIO()
+        super().__init__(
+            self._output,
+            pagesize=A4,
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+            lang=language,
+            **first_font,
+        )
+        self.setTitle(title)
+        self._description = description(title, language)
+        self._root = Element("Document")
+        self._open = [self._root]
+        self._in_artefact = False
+        self._owners: list[Element] = []
+        self._tagged_pages: list[TaggedPage] = []
+        self._bookmarks = 0
+        self._bookmark_level = -1
+
+    @contextmanager
+    def element(self, element: Element | None) -> Iterator[None]:
+        """Whatever is drawn meanwhile belongs below this element; None changes nothing."""
+        if element is None or self._in_artefact:
+            yield
+            return
+        if not element.placed:
+            element.placed = True
+            self._open[-1].kids.append(element)
+        self._open.append(element)
+        yield
+        self._open.pop()
+
+    @contextmanager
+    def content(self, element: Element) -> Iterator[None]:
+        """What is drawn meanwhile is the content of this element."""
+        if self._in_artefact:
+            yield
+            return
+        with self.element(element):
+            number = len(self._owners)
+            self._owners.append(element)
+            element.kids.append(MarkedContent(len(self._tagged_pages), number))
+            self.addLiteral(f"/{element.tag} <</MCID {number}>> BDC")
+            yield
+            self.addLiteral("EMC")
+
+    @contextmanager
+    def artefact(self) -> Iterator[None]:
+        """What is drawn meanwhile is decoration, which a reading voice leaves out."""
+        if self._in_artefact:
+            yield
+            return
+        self._in_artefact = True
+        self.addLiteral("/Artifact BMC")
+        yield
+        self.addLiteral("EMC")
+        self._in_artefact = False
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """Let the bookmarks lead here; the level counts from 0 and never skips one."""
+        if self._in_artefact:
+            return
+        self._bookmarks += 1
+        self._bookmark_level = min(level, self._bookmark_level + 1)
+        key = f"part{self._bookmarks}"
+        self.bookmarkPage(key, fit="XYZ", left=0, top=top)
+        self.addOutlineEntry(title, key, self._bookmark_level)
+
+    def showPage(self) -> None:  # noqa: N802 (the library's name)
+        """Finish the page and give it its place in the structure."""
+        super().showPage()
+        page = self._doc.Pages.pages[-1]
+        key = len(self._tagged_pages)
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = key
+        page.Tabs = PDFName("S")
+        self._tagged_pages.append(TaggedPage(page, key, self._owners))
+        self._owners = []
+
+    def finished(self) -> bytes:
+        """The whole file; every page has to have been shown."""
+        write_structure(self._doc, self._root, self._tagged_pages)
+        self._doc.Catalog.Metadata = self._description
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self.showOutline()
+        self.save()
+        return self._output.getvalue()

@@ -1,0 +1,120 @@
+"""Breaking words into lines: at spaces, and within a word only where it is wider than the line."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reportlab.lib.colors import Color
+
+from taf_desktop.documents.pdf import fonts
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """A face, its size in points, and its colour."""
+
+    font: str
+    size: float
+    colour: Color
+
+    def width(self, text: str) -> float:
+        """How wide the text is, in points."""
+        return fonts.width(text, self.font, self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Text in one style."""
+
+    text: str
+    style: TextStyle
+
+    @property
+    def width(self) -> float:
+        """How wide the fragment is, in points."""
+        return self.style.width(self.text)
+
+
+Word = tuple[Fragment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The fragments of one line; `ends_inside_word` where a word goes on in the next."""
+
+    fragments: tuple[Fragment, ...]
+    ends_inside_word: bool = False
+
+
+def broken(fragments: Iterable[Fragment], room: float) -> list[Line]:
+    """The fragments in lines no wider than the room (one character at least stands on each)."""
+    lines: list[Line] = []
+    waiting: list[Word] = []
+    used = 0.0
+    for word in _words(fragments):
+        needed = _width(word)
+        blank = waiting[-1][-1].style.width(" ") if waiting else 0.0
+        if waiting and used + blank + needed > room:
+            lines.append(_line(waiting))
+            waiting, used, blank = [], 0.0, 0.0
+        if needed > room:
+            *full, word = _chopped(word, room)
+            lines += [Line(part, ends_inside_word=True) for part in full]
+            needed = _width(word)
+        waiting.append(word)
+        used += blank + needed
+    return [*lines, _line(waiting)] if waiting else lines
+
+
+def _width(word: Word) -> float:
+    return sum(fragment.width for fragment in word)
+
+
+def _words(fragments: Iterable[Fragment]) -> Iterator[Word]:
+    """The words; one word may change its style within ("**Dana**:")."""
+    word: list[Fragment] = []
+    for fragment in fragments:
+        for position, part in enumerate(fragment.text.split(" ")):
+            if position and word:
+                yield tuple(word)
+                word = []
+            if part:
+                word.append(Fragment(part, fragment.style))
+    if word:
+        yield tuple(word)
+
+
+def _chopped(word: Word, room: float) -> list[Word]:
+    """A word that is wider than the room, in parts that are not."""
+    parts: list[Word] = []
+    part: list[Fragment] = []
+    used = 0.0
+    for fragment in word:
+        start = 0
+        for end, character in enumerate(fragment.text):
+            advance = fragment.style.width(character)
+            if used + advance > room and (part or end > start):
+                parts.append(_with(part, fragment, start, end))
+                part, used, start = [], 0.0, end
+            used += advance
+        part.append(Fragment(fragment.text[start:], fragment.style))
+    return [*parts, tuple(part)]
+
+
+def _with(part: list[Fragment], fragment: Fragment, start: int, end: int) -> Word:
+    piece = Fragment(fragment.text[start:end], fragment.style)
+    return (*part, piece) if piece.text else tuple(part)
+
+
+def _line(words: list[Word]) -> Line:
+    """One line of the words, with neighbours of one style made one fragment."""
+    merged: list[Fragment] = []
+    for position, word in enumerate(words):
+        for index, fragment in enumerate(word):
+            blank = " " if position and not index else ""
+            if merged and blank:
+                merged[-1] = Fragment(merged[-1].text + " ", merged[-1].style)
+            if merged and merged[-1].style == fragment.style:
+                merged[-1] = Fragment(merged[-1].text + fragment.text, fragment.style)
+            else:
+                merged.append(fragment)
+    return Line(tuple(merged))

@@ -1,0 +1,89 @@
+"""Pouring boxes into pages and drawing the pages with their footers."""
+
+from taf_desktop.documents.content import Document
+from taf_desktop.documents.pdf import fonts, look
+from taf_desktop.documents.pdf.boxes import Box, Stack
+from taf_desktop.documents.pdf.canvas import TaggedCanvas
+from taf_desktop.documents.pdf.lines import Fragment, TextStyle, broken
+from taf_desktop.documents.pdf.look import Look
+from taf_desktop.documents.pdf.printable import line as printable_line
+from taf_desktop.documents.pdf.setting_tables import set_document
+from taf_desktop.documents.pdf.structure import Element
+
+_FOOTER_SIZE = 8.5
+_BANNER_SIZE = 10.0
+
+
+def laid_out(document: Document) -> list[Box]:
+    """The pages at the first body size that fits the wanted number, or else running on."""
+    for body in document.body_sizes:
+        pages = _pages(document, body, at_most=document.wanted_pages)
+        if pages is not None:
+            return pages
+    return _pages(document, document.flowing_size) or []
+
+
+def _pages(document: Document, body: float, at_most: int | None = None) -> list[Box] | None:
+    """The pages at one body size, or None where there would be more than allowed."""
+    room = look.PAGE_HEIGHT - _top(document) - look.BOTTOM
+    rest: Box | None = set_document(document.blocks, Look(body))
+    pages: list[Box] = []
+    while rest is not None:
+        if at_most is not None and len(pages) == at_most:
+            return None
+        page, rest = rest.split(look.ROOM_ACROSS, room)
+        if page is None and isinstance(rest, Stack):
+            page, rest = _forced(rest)
+        if page is not None:
+            pages.append(page)
+    return pages
+
+
+def _forced(stack: Stack) -> tuple[Box, Box | None]:
+    """The first box on a page of its own, however high it is, so that nothing is left out."""
+    first, *others = stack.boxes
+    return first, Stack(others) if others else None
+
+
+def _top(document: Document) -> float:
+    return look.TOP + (look.BANNER if document.banner else 0.0)
+
+
+def draw_pages(canvas: TaggedCanvas, document: Document, pages: list[Box]) -> None:
+    """Draw every page with its banner and footer."""
+    for number, page in enumerate(pages, start=1):
+        if document.banner:
+            _draw_banner(canvas, document.banner, first=number == 1)
+        top = look.PAGE_HEIGHT - _top(document)
+        page.draw(canvas, look.MARGIN, top, look.ROOM_ACROSS)
+        with canvas.artefact():
+            _draw_footer(canvas, document.footer, f"Page {number} of {len(pages)}")
+        canvas.showPage()
+
+
+def _draw_footer(canvas: TaggedCanvas, words: str, page_words: str) -> None:
+    right = look.PAGE_WIDTH - look.MARGIN
+    face = fonts.face()
+    canvas.setStrokeColor(look.LINE)
+    canvas.setLineWidth(0.8)
+    canvas.line(look.MARGIN, look.FOOTER + 12, right, look.FOOTER + 12)
+    canvas.setFont(face, _FOOTER_SIZE)
+    canvas.setFillColor(look.SOFT)
+    canvas.drawRightString(right, look.FOOTER, page_words)
+    style = TextStyle(face, _FOOTER_SIZE, look.SOFT)
+    lines = broken([Fragment(printable_line(words), style)], look.ROOM_ACROSS * 0.86)
+    for row, line in enumerate(lines[:2]):
+        text = "".join(fragment.text for fragment in line.fragments)
+        canvas.drawString(look.MARGIN, look.FOOTER - row * 11, text)
+
+
+def _draw_banner(canvas: TaggedCanvas, words: str, *, first: bool) -> None:
+    """The band over a page; it is read aloud once."""
+    bottom = look.PAGE_HEIGHT - look.BANNER
+    with canvas.artefact():
+        canvas.setFillColor(look.PRACTICE)
+        canvas.rect(0, bottom, look.PAGE_WIDTH, look.BANNER, stroke=0, fill=1)
+    with canvas.content(Element("P")) if first else canvas.artefact():
+        canvas.setFont(fonts.face(strong=True), _BANNER_SIZE)
+        canvas.setFillColor(look.WHITE)
+        canvas.drawCentredString(look.PAGE_WIDTH / 2, bottom + 6, printable_line(words))

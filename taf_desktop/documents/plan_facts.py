@@ -1,0 +1,208 @@
+"""What a plan may print: words that were already allowed for the reader and already resolved.
+
+The builders see nothing else, so what is not handed over here cannot reach the paper. Names are
+the words this reader may read, in the form they may read them; every text may be empty.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+When = date | str
+"""A day, or the words that somebody typed instead of one; "" where nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChildFacts:
+    """A child of the family, with the age in words ("9", "due 20 October 2026")."""
+
+    name: str
+    age: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """A person and what they are to the family, with a note where there is one to print.
+
+    The note is an apology's report, a reason for not being invited, or how to reach somebody.
+    """
+
+    name: str
+    role: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """The meeting at which the plan was made: when, where, who, and what was noted."""
+
+    number: int = 1
+    kind: str = ""
+    held_on: When = ""
+    starts_at: str = ""
+    place: str = ""
+    chair: str = ""
+    notes_by: str = ""
+    here: tuple[PersonFacts, ...] = ()
+    apologies: tuple[PersonFacts, ...] = ()
+    no_reply: tuple[PersonFacts, ...] = ()
+    not_invited: tuple[PersonFacts, ...] = ()
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementFacts:
+    """Who sees a statement differently, in their words."""
+
+    who: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFacts:
+    """One thing that was said; `exact_words` prints it in quotation marks with its speaker."""
+
+    text: str
+    said_by: tuple[str, ...] = ()
+    exact_words: bool = False
+    category: str = ""
+    seen_differently: tuple[DisagreementFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkFacts:
+    """One person's own number from 0 to 10, or None with the words why ("rather not say")."""
+
+    person: str
+    number: int | None
+    words: str = ""
+    why_not_lower: str = ""
+    one_higher: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionFacts:
+    """Everybody's numbers on one day."""
+
+    held_on: When
+    marks: tuple[MarkFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleFacts:
+    """A question from 0 to 10 with both ends in words; the newest occasion stands first."""
+
+    question: str
+    low_words: str
+    high_words: str
+    occasions: tuple[OccasionFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFacts:
+    """What the family wants to reach, the worries it answers, and its scale."""
+
+    text: str
+    worries: tuple[str, ...] = ()
+    scale: ScaleFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionNoteFacts:
+    """What was said about an action on one day, status included."""
+
+    held_on: When
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionFacts:
+    """One promise; `late` says in words how late it is, "" when it is not.
+
+    A family plan lists what is `done` by itself, after what is still to be done.
+    """
+
+    number: int
+    what: str
+    who: str = ""
+    by_when: str = ""
+    goal: str = ""
+    helped_by: tuple[str, ...] = ()
+    how_we_will_know: str = ""
+    outcome: str = ""
+    status: str = ""
+    late: str = ""
+    done: bool = False
+    history: tuple[ActionNoteFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAgreementFacts:
+    """What one person answered about the plan ("agrees", "not asked"), and why."""
+
+    who: str
+    answer: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SharingFacts:
+    """What one person agreed to share and with whom, with the limits in their own words."""
+
+    who: str
+    words: str
+    limits: str = ""
+    agreed_on: When = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeetingFacts:
+    """When and where everybody meets again."""
+
+    held_on: When = ""
+    starts_at: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PastMeetingFacts:
+    """An earlier meeting in one line."""
+
+    number: int
+    kind: str
+    held_on: When
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """Everything that one reader's copy of one plan may say.
+
+    `reader` is who the copy is for, in words; `replaces` is the day of the plan before it;
+    `left_out` counts, and never names, what this reader may not see; `danger_words` is the line
+    about whom to call in an emergency, from the pack; `practice` marks every page as not real.
+    """
+
+    reference: str
+    version: str
+    made_on: date
+    reader: str
+    family_name: str
+    children: tuple[ChildFacts, ...] = ()
+    lead: PersonFacts | None = None
+    meeting: MeetingFacts = MeetingFacts()
+    working_well: tuple[StatementFacts, ...] = ()
+    worried: tuple[StatementFacts, ...] = ()
+    needs_to_happen: tuple[StatementFacts, ...] = ()
+    goals: tuple[GoalFacts, ...] = ()
+    overall_scales: tuple[ScaleFacts, ...] = ()
+    actions: tuple[ActionFacts, ...] = ()
+    agreement: tuple[PlanAgreementFacts, ...] = ()
+    decisions: tuple[str, ...] = ()
+    next_meeting: NextMeetingFacts | None = None
+    sharing: tuple[SharingFacts, ...] = ()
+    history: tuple[PastMeetingFacts, ...] = ()
+    replaces: When = ""
+    left_out: int = 0
+    danger_words: str = "If a child is in danger now, call 999."
+    organisation: str = ""
+    practice: bool = False

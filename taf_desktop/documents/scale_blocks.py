@@ -1,0 +1,94 @@
+"""Scales as blocks: the picture, the words that say the same, and the legend."""
+
+from dataclasses import replace
+
+from taf_desktop.documents.content import Blocks, ScaleFigure, ScalePoint, Size, paragraph
+from taf_desktop.documents.plan_facts import MarkFacts, OccasionFacts, ScaleFacts
+from taf_desktop.documents.wording import day_words, listed, sentence
+
+_MOST_IN_FIGURE = 20
+_MOST_NAMES = 6
+_NOBODY = OccasionFacts("", ())
+
+
+def _today_and_last(scale: ScaleFacts) -> tuple[OccasionFacts, OccasionFacts]:
+    today, last = (*scale.occasions, _NOBODY, _NOBODY)[:2]
+    return today, last
+
+
+def mark_words(mark: MarkFacts) -> str:
+    """A number, or the words that were said instead of one."""
+    return mark.words if mark.number is None else str(mark.number)
+
+
+def scale_points(scale: ScaleFacts) -> tuple[ScalePoint, ...]:
+    """Everybody who gave a number today or last time; people who gave the same share a point."""
+    today, last = _today_and_last(scale)
+    before = {mark.person: mark for mark in last.marks}
+    now = {mark.person: mark for mark in today.marks}
+    together: dict[ScalePoint, list[str]] = {}
+    for person in {**now, **before}:
+        together.setdefault(_point(now.get(person), before.get(person)), []).append(person)
+    return tuple(
+        replace(point, people=", ".join(names[start : start + _MOST_NAMES]))
+        for point, names in together.items()
+        for start in range(0, len(names), _MOST_NAMES)
+    )
+
+
+def _point(now: MarkFacts | None, before: MarkFacts | None) -> ScalePoint:
+    return ScalePoint(
+        "",
+        now.number if now else None,
+        now.words if now else "",
+        before.number if before else None,
+        before.words if before else "",
+    )
+
+
+def _point_words(point: ScalePoint) -> str:
+    """A point in words: "Dana and Ruth 6, last time 4"."""
+    today = point.words if point.number is None else str(point.number)
+    last = point.last_words if point.last_number is None else str(point.last_number)
+    return listed(f"{point.people} {today or 'no number'}", last and f"last time {last}")
+
+
+def scale_alt(scale: ScaleFacts, points: tuple[ScalePoint, ...]) -> str:
+    """What the picture shows, in words."""
+    today, last = _today_and_last(scale)
+    days = listed(
+        f"today, {day_words(today.held_on)}" if today.held_on else "today",
+        f"last time, {day_words(last.held_on)}" if last.held_on else "",
+        by="; ",
+    )
+    said = "; ".join(map(_point_words, points))
+    ends = f"0: {sentence(scale.low_words)} 10: {sentence(scale.high_words)}"
+    return f"Scale from 0 to 10. {sentence(scale.question)} {ends} Numbers {days}: {said}."
+
+
+def scale_figures(scale: ScaleFacts) -> Blocks:
+    """The picture of a scale, in parts where very many people gave a number."""
+    points = scale_points(scale)
+    parts = [
+        points[start : start + _MOST_IN_FIGURE] for start in range(0, len(points), _MOST_IN_FIGURE)
+    ]
+    return tuple(ScaleFigure(part, scale_alt(scale, part)) for part in parts)
+
+
+def scale_ends(scale: ScaleFacts) -> Blocks:
+    """Both ends of the scale in words."""
+    low = scale.low_words and f"0: {sentence(scale.low_words)}"
+    high = scale.high_words and f"10: {sentence(scale.high_words)}"
+    text = listed(low, high, by=" ")
+    return (paragraph(text, size=Size.SMALL),) if text else ()
+
+
+def legend(scales: tuple[ScaleFacts, ...]) -> Blocks:
+    """What the full and the dashed circles mean, once for all scales of a page."""
+    pairs = [_today_and_last(scale) for scale in scales]
+    if not any(last.marks for _, last in pairs):
+        return ()
+    days = {day_words(last.held_on) for _, last in pairs if last.marks and last.held_on}
+    day = f", {days.pop()}" if len(days) == 1 else ""
+    text = f"Full circle: our number today. Dashed circle: last time{day}."
+    return (paragraph(text, size=Size.SMALL),)

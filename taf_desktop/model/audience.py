@@ -1,0 +1,107 @@
+"""Who may see a thing: a value on every statement, view, action and personal fact."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Dialect
+from sqlalchemy.types import TypeDecorator
+
+
+class Level(StrEnum):
+    """How far a thing may travel before names are looked at."""
+
+    EVERYONE = "everyone"
+    TEAM = "team"
+    NAMED = "named"
+    LEAD = "lead"
+
+
+class Standing(StrEnum):
+    """How a reader stands to the family's plan."""
+
+    FAMILY = "family"
+    TEAM = "team"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """The one person a screen or a document is for.
+
+    `must_not_learn` holds the protected facts: address, school, gp, venue.
+    """
+
+    person_id: UUID
+    standing: Standing
+    is_lead: bool = False
+    agency_id: UUID | None = None
+    must_not_learn: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Audience:
+    """Who is allowed, by level, by name and by agency; `never` wins over everything."""
+
+    level: Level = Level.EVERYONE
+    people: frozenset[UUID] = field(default_factory=frozenset)
+    agencies: frozenset[UUID] = field(default_factory=frozenset)
+    never: frozenset[UUID] = field(default_factory=frozenset)
+
+    def admits(self, reader: Reader) -> bool:
+        """Whether this reader is on the list; nobody is by default."""
+        if reader.person_id in self.never:
+            return False
+        if reader.is_lead or reader.person_id in self.people:
+            return True
+        if reader.standing is Standing.OUTSIDE:
+            return False
+        if reader.agency_id is not None and reader.agency_id in self.agencies:
+            return True
+        if self.level is Level.EVERYONE:
+            return True
+        return self.level is Level.TEAM and reader.standing is Standing.TEAM
+
+    def admits_all(self, readers: Iterable[Reader]) -> bool:
+        """Whether every one of several readers of the same copy is on the list."""
+        return all(self.admits(reader) for reader in readers)
+
+    def as_json(self) -> dict[str, Any]:
+        """The stored form: a level and sorted ids, without empty lists."""
+        ids = {
+            name: sorted(str(one) for one in getattr(self, name))
+            for name in ("people", "agencies", "never")
+        }
+        return {"level": self.level.value} | {name: some for name, some in ids.items() if some}
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any] | None) -> "Audience":
+        """Read the stored form; what cannot be read is for the lead professional only."""
+        if not isinstance(stored, dict) or stored.get("level") not in set(Level):
+            return cls(level=Level.LEAD)
+        ids = {
+            name: frozenset(UUID(one) for one in stored.get(name, ()))
+            for name in ("people", "agencies", "never")
+        }
+        return cls(level=Level(stored["level"]), **ids)
+
+
+Stored = dict[str, Any] | None
+"""The JSON form of an audience."""
+
+
+class AudienceColumn(TypeDecorator[Audience]):
+    """Keeps an audience as JSON in its row."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Audience | None, dialect: Dialect) -> Stored:
+        """The audience as JSON-able words and ids."""
+        return None if value is None else value.as_json()
+
+    def process_result_value(self, value: Stored, dialect: Dialect) -> Audience:
+        """The audience that a row holds."""
+        return Audience.from_json(value)

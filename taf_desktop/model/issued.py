@@ -1,0 +1,34 @@
+"""What left the program, and what the store knows of itself."""
+
+from uuid import UUID
+
+from sqlalchemy import JSON, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from taf_desktop.model.base import Record
+
+
+class DocumentIssued(Record, kw_only=True):
+    """A document that was made: for whom, which version, how much was left out, how it went."""
+
+    __tablename__ = "document_issued"
+
+    family_id: Mapped[UUID] = mapped_column(ForeignKey("family.id"), index=True)
+    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"), default=None)
+    document: Mapped[str]
+    readers: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
+    version: Mapped[int]
+    digest: Mapped[str]
+    left_out: Mapped[int]
+    made_at: Mapped[str]
+    how: Mapped[str | None] = mapped_column(default=None)
+
+
+class StoreInfo(Record, kw_only=True):
+    """The one row about the store itself: whose it is, which pack it uses, if it is practice."""
+
+    __tablename__ = "store_info"
+
+    owner_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    pack_id: Mapped[str]
+    practice: Mapped[bool] = mapped_column(default=False)

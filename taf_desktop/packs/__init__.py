@@ -1,0 +1,1 @@
+"""The council pack: forms, code lists, time scales and words as data, loaded and checked."""

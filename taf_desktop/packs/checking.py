@@ -1,0 +1,62 @@
+"""What must hold inside a pack, beyond the shape of its files."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from taf_desktop.packs.clocks import UNITS
+from taf_desktop.packs.kinds import KINDS
+from taf_desktop.packs.pack import Field, Form, Pack
+
+AUDIENCE_LEVELS = ("everyone", "team", "named", "lead")
+PROTECTED = ("", "address", "school", "gp", "venue")
+EACH = ("", "child", "adult")
+CHECKS = ("", "upn", "nhs_number")
+COLUMNS = ("worried", "working_well", "needs_to_happen")
+
+Fault = tuple[str, str]
+"""A place in the pack, and what is wrong there."""
+
+
+def check_pack(pack: Pack) -> Iterator[Fault]:
+    """Everything that is wrong with a pack, place by place."""
+    for form in pack.forms.values():
+        yield from _check_form(form, pack)
+    for clock in pack.clocks.values():
+        if clock.unit not in UNITS:
+            yield f"clocks, {clock.id}, unit", f"it should be one of {', '.join(UNITS)}"
+        if clock.amount < 1:
+            yield f"clocks, {clock.id}, amount", "it should be 1 or more"
+    if tuple(column.id for column in pack.columns) != COLUMNS:
+        yield "columns", f"there should be exactly {', '.join(COLUMNS)}"
+
+
+def _check_form(form: Form, pack: Pack) -> Iterator[Fault]:
+    place = f"forms, {form.id}"
+    for section in form.sections:
+        if section.each not in EACH:
+            yield f"{place}, {section.id}, each", "it should be child or adult, or left out"
+    yield from _check_fields(form.fields, pack, place)
+
+
+def _check_fields(fields: Sequence[Field], pack: Pack, place: str) -> Iterator[Fault]:
+    for key, times in Counter(field.key for field in fields).items():
+        if times > 1:
+            yield f"{place}, {key}", "two fields have this key"
+    for field in fields:
+        yield from _check_field(field, pack, f"{place}, {field.key}")
+
+
+def _check_field(field: Field, pack: Pack, place: str) -> Iterator[Fault]:
+    if field.kind not in KINDS:
+        yield f"{place}, kind", f"it should be one of {', '.join(KINDS)}"
+    if field.kind in ("choice", "choices") and field.list not in pack.lists:
+        yield f"{place}, list", f"there is no list “{field.list}” in the pack"
+    for name, value, known in (
+        ("audience", field.audience, AUDIENCE_LEVELS),
+        ("protects", field.protects, PROTECTED),
+        ("check", field.check, CHECKS),
+    ):
+        if value not in known:
+            yield f"{place}, {name}", f"it should be one of {', '.join(filter(None, known))}"
+    if field.kind == "rows":
+        yield from _check_fields(field.fields, pack, place)

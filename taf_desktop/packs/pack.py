@@ -1,0 +1,178 @@
+"""What a council pack holds: plain values, checked when they are loaded."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from taf_desktop.packs.clocks import Clock
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One question: its key, its kind, and what helps a person to answer it.
+
+    `audience` is the level that applies unless somebody changes it; `protects` names the
+    protected fact that an answer gives away (address, school, gp or venue); `needed` is asked
+    for at finishing only; `check` is an extra check that warns (upn or nhs_number).
+    """
+
+    key: str
+    kind: str
+    label: str
+    hint: str = ""
+    list: str = ""
+    audience: str = "everyone"
+    protects: str = ""
+    needed: bool = False
+    check: str = ""
+    fields: tuple["Field", ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """One page of a form; `each` asks it of every child or adult, with {name} in its words."""
+
+    id: str
+    title: str
+    question: str = ""
+    hint: str = ""
+    each: str = ""
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """Sections of questions, with the version under which answers were given."""
+
+    id: str
+    version: str
+    title: str
+    sections: tuple[Section, ...]
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields of all sections in order."""
+        return tuple(field for section in self.sections for field in section.fields)
+
+    def field(self, key: str) -> Field:
+        """The field with this key; a KeyError when there is none."""
+        for candidate in self.fields:
+            if candidate.key == key:
+                return candidate
+        raise KeyError(key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Code:
+    """One entry of a list: what is stored, and what people read."""
+
+    code: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeList:
+    """Entries in the order in which they are offered."""
+
+    id: str
+    codes: tuple[Code, ...]
+
+    def __iter__(self) -> Iterator[Code]:
+        return iter(self.codes)
+
+    def label(self, code: str | None) -> str:
+        """The words for a code; a code this pack does not know comes back as it is."""
+        return next((one.label for one in self.codes if one.code == code), code or "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One of the three columns, with the categories of what can be said in it."""
+
+    id: str
+    title: str
+    add: str
+    categories: tuple[Code, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScaleWords:
+    """What 0 and 10 mean, in words."""
+
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaItem:
+    """One part of a meeting, and the minutes it usually takes."""
+
+    part: str
+    title: str
+    minutes: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Retention:
+    """How long a kind of record is kept: years after a trigger, and why."""
+
+    trigger: str
+    years: int
+    basis: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Branding:
+    """What a council puts on its paper."""
+
+    organisation: str
+    colour: str
+    privacy_notice_version: str
+    emergency_words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """Somebody to ring: shown where a family or a worker needs it."""
+
+    name: str
+    telephone: str
+    when: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pack:
+    """Everything that differs between councils."""
+
+    id: str
+    name: str
+    version: str
+    base: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    lists: Mapping[str, CodeList] = field(default_factory=dict)
+    columns: tuple[Column, ...] = ()
+    clocks: Mapping[str, Clock] = field(default_factory=dict)
+    scale_words: Mapping[str, ScaleWords] = field(default_factory=dict)
+    agendas: Mapping[str, tuple[AgendaItem, ...]] = field(default_factory=dict)
+    retention: Mapping[str, Retention] = field(default_factory=dict)
+    branding: Branding
+    contacts: tuple[Contact, ...] = ()
+
+    def column(self, column_id: str) -> Column:
+        """The column with this id."""
+        return next(column for column in self.columns if column.id == column_id)
+
+    def category_label(self, column_id: str, category: str | None) -> str:
+        """The words for a category of a column, or nothing."""
+        found = (one for one in self.column(column_id).categories if one.code == category)
+        return next((one.label for one in found), "")
+
+    def policy(self) -> dict[str, Any]:
+        """Today's clocks, to be kept with a record so that it is judged by the rules of its day."""
+        return {
+            "pack": self.id,
+            "version": self.version,
+            "clocks": {clock.id: clock.as_json() for clock in self.clocks.values()},
+        }

@@ -1,0 +1,60 @@
+"""Gathers, by allow-list, the actions that a copy may name."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from taf_desktop.documents.plan_facts import ActionFacts, ActionNoteFacts
+from taf_desktop.model.meeting import Action, ActionUpdate
+from taf_desktop.model.views import Statement
+from taf_desktop.packs.dates import date_words
+from taf_desktop.services.actions import days_late, late_words
+from taf_desktop.services.copy import Copy, when
+from taf_desktop.services.finishing import NO_LONGER_OPEN
+from taf_desktop.services.records import living
+
+
+class ActionsGathering:
+    """Who will do what by when, and what has come of it."""
+
+    def __init__(self, copy: Copy) -> None:
+        self.copy = copy
+
+    def actions(self, statements: Sequence[Statement], open_only: bool) -> tuple[ActionFacts, ...]:
+        """Actions by number; only what is still to be done when asked for that."""
+        goals = {row.id: row.text for row in statements}
+        updates: dict[UUID, list[ActionUpdate]] = {}
+        for row in living(self.copy.session, ActionUpdate, family_id=self.copy.allow.family_id):
+            updates.setdefault(row.action_id, []).append(row)
+        rows = sorted(self.copy.allow.rows(Action), key=lambda action: action.number)
+        return tuple(
+            self._action(row, goals, updates.get(row.id, []))
+            for row in rows
+            if not open_only or row.status not in NO_LONGER_OPEN
+        )
+
+    def _action(
+        self, action: Action, goals: dict[UUID, str], updates: Sequence[ActionUpdate]
+    ) -> ActionFacts:
+        return ActionFacts(
+            number=action.number,
+            what=action.what,
+            who=self.copy.allow.name(action.who_id),
+            by_when=date_words(action.by_when),
+            goal=goals.get(action.goal_id, "") if action.goal_id else "",
+            helped_by=self.copy.allow.names(action.helped_by),
+            how_we_will_know=action.how_we_know or "",
+            outcome=action.outcome or "",
+            status=self._status(action.status),
+            late=late_words(days_late(action, self.copy.today)),
+            history=tuple(self._note(row) for row in updates),
+        )
+
+    def _note(self, row: ActionUpdate) -> ActionNoteFacts:
+        parts = [self._status(row.status), row.note or ""]
+        if row.by_when:
+            parts.append(f"now by {date_words(row.by_when)}")
+        words = ": ".join(part for part in parts[:2] if part)
+        return ActionNoteFacts(held_on=when(row.said_on), words="; ".join([words, *parts[2:]]))
+
+    def _status(self, code: str) -> str:
+        return self.copy.pack.lists["action_status"].label(code)

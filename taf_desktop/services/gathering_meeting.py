@@ -1,0 +1,172 @@
+"""Gathers, by allow-list, what a copy may say about the meeting and the people."""
+
+from collections.abc import Sequence
+
+from taf_desktop.documents.plan_facts import (
+    ChildFacts,
+    MeetingFacts,
+    NextMeetingFacts,
+    PastMeetingFacts,
+    PersonFacts,
+    PlanAgreementFacts,
+    SharingFacts,
+    When,
+)
+from taf_desktop.model.episode import Agreement
+from taf_desktop.model.family import Agency, Family, Person
+from taf_desktop.model.meeting import Attendance, PlanAgreement
+from taf_desktop.packs.dates import age_on, date_words
+from taf_desktop.services.copy import Copy, when
+from taf_desktop.services.readers import SCHOOL, VENUE
+from taf_desktop.services.records import living
+
+
+class MeetingGathering:
+    """Who the plan is about, the meeting it comes from, and what was agreed there."""
+
+    def __init__(self, copy: Copy) -> None:
+        self.copy = copy
+
+    def children(self) -> tuple[ChildFacts, ...]:
+        """The children, with their ages in words."""
+        return tuple(
+            ChildFacts(name=person.short_name, age=self._age(person))
+            for person in self.copy.allow.people.values()
+            if person.is_child and not self.copy.allow.is_outside
+        )
+
+    def _age(self, person: Person) -> str:
+        if person.kind == "unborn":
+            return f"due {date_words(person.due_date)}" if person.due_date else "not yet born"
+        age = age_on(person.birth_date or "", self.copy.today)
+        return "" if age is None else str(age)
+
+    def lead(self, family: Family) -> PersonFacts | None:
+        """The lead professional and how to reach them."""
+        lead = self.copy.allow.people.get(family.lead_id) if family.lead_id else None
+        if lead is None or self.copy.allow.is_outside:
+            return None
+        agency = self.copy.session.get(Agency, lead.agency_id) if lead.agency_id else None
+        place = self.copy.allow.fact(SCHOOL, agency.name if agency else "")
+        reach = " · ".join(part for part in (lead.telephone, lead.email) if part)
+        role = ", ".join(part for part in (lead.job_title, place) if part)
+        return PersonFacts(name=lead.full_name, role=role, note=reach)
+
+    def meeting(self) -> MeetingFacts:
+        """The meeting itself and who was there."""
+        if self.copy.allow.is_outside:
+            return MeetingFacts()
+        meeting, rows = (
+            self.copy.meeting,
+            self.copy.allow.rows(Attendance, meeting_id=self.copy.meeting.id),
+        )
+        return MeetingFacts(
+            number=meeting.number,
+            kind=self.copy.pack.lists["meeting_kind"].label(meeting.kind),
+            held_on=when(meeting.held_on),
+            starts_at=meeting.starts_at or "",
+            place=self.copy.allow.fact(VENUE, meeting.place),
+            chair=self.copy.allow.name(meeting.chair_id),
+            notes_by=self.copy.allow.name(meeting.notes_by_id),
+            here=self._there(rows, "present"),
+            apologies=self._there(rows, "apologies", "report_sent"),
+            no_reply=self._there(rows, "no_reply"),
+            not_invited=self._there(rows, "not_invited") if self.copy.allow.is_for_team else (),
+            notes=self._notes(),
+        )
+
+    def _notes(self) -> str:
+        if not self.copy.meeting.notes or not self.copy.allow.admits(
+            self.copy.meeting.notes_audience
+        ):
+            return ""
+        return self.copy.meeting.notes
+
+    def _there(self, rows: Sequence[Attendance], *states: str) -> tuple[PersonFacts, ...]:
+        found = [row for row in rows if row.state in states]
+        return tuple(
+            self._attender(row) for row in found if row.person_id in self.copy.allow.people
+        )
+
+    def _attender(self, row: Attendance) -> PersonFacts:
+        person = self.copy.allow.people[row.person_id]
+        note = "\n".join(part for part in (row.note, row.report) if part)
+        return PersonFacts(
+            name=person.full_name,
+            role=(person.job_title if person.is_professional else person.called) or "",
+            note=note if self.copy.allow.is_for_team else "",
+        )
+
+    def agreement(self) -> tuple[PlanAgreementFacts, ...]:
+        """Who agrees to the plan."""
+        answers = self.copy.pack.lists["plan_agreement"]
+        return tuple(
+            PlanAgreementFacts(
+                who=self.copy.allow.name(row.person_id),
+                answer=answers.label(row.decision or ""),
+                reason=row.reason or "",
+            )
+            for row in self.copy.allow.rows(PlanAgreement, meeting_id=self.copy.meeting.id)
+            if row.person_id in self.copy.allow.people
+        )
+
+    def decisions(self) -> tuple[str, ...]:
+        """What was decided."""
+        if self.copy.allow.is_outside:
+            return ()
+        labels = self.copy.pack.lists["decision"]
+        return tuple(labels.label(code) for code in self.copy.meeting.decisions)
+
+    def next_meeting(self) -> NextMeetingFacts | None:
+        """When and where everybody meets again."""
+        meeting = self.copy.meeting
+        if self.copy.allow.is_outside or not meeting.next_on:
+            return None
+        return NextMeetingFacts(
+            held_on=when(meeting.next_on),
+            starts_at=meeting.next_at or "",
+            place=self.copy.allow.fact(VENUE, meeting.next_place or meeting.place),
+        )
+
+    def sharing(self) -> tuple[SharingFacts, ...]:
+        """Who agreed to share what, for the team alone."""
+        if not self.copy.allow.is_for_team:
+            return ()
+        agencies = {str(row.id): row.name for row in living(self.copy.session, Agency)}
+        return tuple(
+            self._shared(row, agencies)
+            for row in self.copy.allow.rows(Agreement)
+            if row.person_id in self.copy.allow.people
+        )
+
+    def _shared(self, row: Agreement, agencies: dict[str, str]) -> SharingFacts:
+        words = self.copy.pack.lists["agreement_decision"].label(row.decision or "")
+        covered = ", ".join(agencies[one_] for one_ in row.agencies if one_ in agencies)
+        never = ", ".join(self.copy.allow.names(row.not_to))
+        limits = "; ".join(
+            part for part in (row.limits, f"not to {never}" if never else "") if part
+        )
+        return SharingFacts(
+            who=self.copy.allow.name(row.person_id),
+            words=f"{words}: {covered}" if covered else words,
+            limits=limits,
+            agreed_on=when(row.given_on),
+        )
+
+    def history(self) -> tuple[PastMeetingFacts, ...]:
+        """The meetings before this one."""
+        if self.copy.allow.is_outside:
+            return ()
+        kinds = self.copy.pack.lists["meeting_kind"]
+        return tuple(
+            PastMeetingFacts(
+                number=row.number, kind=kinds.label(row.kind), held_on=when(row.held_on)
+            )
+            for row in self.copy.meetings_so_far()
+            if row.id != self.copy.meeting.id
+        )
+
+    def replaces(self) -> When:
+        """The day of the plan that this one takes the place of."""
+        before = [row for row in self.copy.meetings_so_far() if row.id != self.copy.meeting.id]
+        return when(before[-1].held_on) if before and not self.copy.allow.is_outside else ""

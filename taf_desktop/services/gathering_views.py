@@ -1,0 +1,86 @@
+"""Gathers, by allow-list, what a copy may say of everybody's views and numbers."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from taf_desktop.documents.plan_facts import (
+    DisagreementFacts,
+    GoalFacts,
+    MarkFacts,
+    OccasionFacts,
+    ScaleFacts,
+    StatementFacts,
+)
+from taf_desktop.model.views import Disagreement, Scale, ScaleMark, Statement
+from taf_desktop.services.copy import Copy, when
+from taf_desktop.services.records import living
+
+
+class ViewsGathering:
+    """Statements, goals and everybody's numbers."""
+
+    def __init__(self, copy: Copy) -> None:
+        self.copy = copy
+
+    def said(self, statements: Sequence[Statement]) -> dict[UUID, StatementFacts]:
+        """Statements as print has them, with disagreement beside them."""
+        apart: dict[UUID, list[DisagreementFacts]] = {}
+        for row in self.copy.allow.rows(Disagreement):
+            facts = DisagreementFacts(who=self.copy.allow.name(row.person_id), words=row.text)
+            apart.setdefault(row.statement_id, []).append(facts)
+        return {
+            row.id: StatementFacts(
+                text=row.text,
+                said_by=self.copy.allow.names(row.said_by),
+                exact_words=row.exact_words,
+                category=self.copy.pack.category_label(row.column, row.category),
+                seen_differently=tuple(apart.get(row.id, ())),
+            )
+            for row in statements
+        }
+
+    def goals(self, statements: Sequence[Statement]) -> tuple[GoalFacts, ...]:
+        """Goals with the worries they answer and their scales."""
+        texts = {row.id: row.text for row in statements}
+        scales = {row.goal_id: row for row in self._scales()}
+        marks = self.copy.allow.rows(ScaleMark)
+        return tuple(
+            GoalFacts(
+                text=goal.text,
+                worries=(texts[goal.worry_id],) if goal.worry_id in texts else (),
+                scale=self._scale(scales[goal.id], marks) if goal.id in scales else None,
+            )
+            for goal in statements
+            if goal.category == "goal"
+        )
+
+    def _scales(self) -> list[Scale]:
+        return living(self.copy.session, Scale, family_id=self.copy.allow.family_id)
+
+    def _scale(self, scale: Scale, marks: Sequence[ScaleMark]) -> ScaleFacts:
+        occasions = []
+        for meeting in reversed(self.copy.meetings_so_far()):
+            given = [
+                mark
+                for mark in marks
+                if mark.scale_id == scale.id and mark.meeting_id == meeting.id
+            ]
+            if given:
+                facts = tuple(self._mark(mark) for mark in given)
+                occasions.append(OccasionFacts(held_on=when(meeting.held_on), marks=facts))
+        return ScaleFacts(
+            question=scale.question,
+            low_words=scale.low_words,
+            high_words=scale.high_words,
+            occasions=tuple(occasions),
+        )
+
+    def _mark(self, mark: ScaleMark) -> MarkFacts:
+        withheld = self.copy.pack.lists["mark_withheld"]
+        return MarkFacts(
+            person=self.copy.allow.name(mark.person_id),
+            number=mark.value,
+            words=withheld.label(mark.withheld) if mark.withheld else "",
+            why_not_lower=mark.why_not_lower or "",
+            one_higher=mark.one_higher or "",
+        )

@@ -1,0 +1,185 @@
+"""Meetings of the team around the family: who came, what was agreed, when we meet again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from taf_desktop.model.base import Answer
+from taf_desktop.model.meeting import Attendance, Meeting, PlanAgreement
+from taf_desktop.services.desk import Desk
+from taf_desktop.services.finishing import Missing, missing_from_meeting
+from taf_desktop.services.people import family_people, team_people
+from taf_desktop.services.records import living, one, put
+
+FIRST, REVIEW, CLOSING = "first", "review", "closing"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finish:
+    """What came of finishing a meeting: finished, or what is still missing."""
+
+    missing: tuple[Missing, ...]
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing was missing."""
+        return not self.missing
+
+
+def meetings_of(session: Session, family_id: UUID) -> list[Meeting]:
+    """A family's meetings, the first one first."""
+    return sorted(living(session, Meeting, family_id=family_id), key=lambda one_: one_.number)
+
+
+class Meetings:
+    """Everything about the meetings of a family."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def of(self, family_id: UUID) -> list[Meeting]:
+        """A family's meetings, the first one first."""
+        with self._desk.store.read() as session:
+            return meetings_of(session, family_id)
+
+    def one(self, meeting_id: UUID) -> Meeting:
+        """One meeting by id."""
+        with self._desk.store.read() as session:
+            return one(session, Meeting, meeting_id)
+
+    def earlier(self, meeting: Meeting) -> list[UUID]:
+        """The ids of the meetings before this one, oldest first."""
+        return [row.id for row in self.of(meeting.family_id) if row.number < meeting.number]
+
+    def add(
+        self, family_id: UUID, kind: str | None = None, changes: Mapping[str, Answer] | None = None
+    ) -> Meeting:
+        """Plan a meeting: the first, then reviews; everybody around the family is put on the list.
+
+        A review carries the place and the people of the meeting before it.
+        """
+        with self._desk.store.read() as session:
+            before = meetings_of(session, family_id)
+        meeting = self._planned(family_id, kind, before)
+        put(meeting, changes or {})
+        words = "Add the first meeting" if not before else "Add a meeting"
+        with self._desk.store.write(words, family_id) as session:
+            session.add(meeting)
+            session.flush()
+            for person_id in self._invited(session, family_id, before):
+                session.add(
+                    Attendance(
+                        family_id=family_id,
+                        meeting_id=meeting.id,
+                        person_id=person_id,
+                        state="invited",
+                    )
+                )
+        return meeting
+
+    def _planned(self, family_id: UUID, kind: str | None, before: list[Meeting]) -> Meeting:
+        last = before[-1] if before else None
+        return Meeting(
+            family_id=family_id,
+            kind=kind or (REVIEW if before else FIRST),
+            number=last.number + 1 if last else 1,
+            held_on=last.next_on if last else None,
+            starts_at=last.next_at if last else None,
+            place=(last.next_place or last.place) if last else None,
+            place_kind=last.place_kind if last else None,
+            chair_id=last.chair_id if last else self._desk.owner_id,
+            notes_by_id=last.notes_by_id if last else None,
+            pack_id=self._desk.pack.id,
+            pack_version=self._desk.pack.version,
+        )
+
+    def _invited(self, session: Session, family_id: UUID, before: list[Meeting]) -> list[UUID]:
+        around = family_people(session, family_id) + team_people(session, family_id)
+        left_out: set[UUID] = set()
+        if before:
+            rows = living(session, Attendance, meeting_id=before[-1].id)
+            left_out = {row.person_id for row in rows if row.state == "not_invited"}
+        return [
+            person.id for person in around if person.kind != "unborn" and person.id not in left_out
+        ]
+
+    def save(self, meeting_id: UUID, changes: Mapping[str, Answer]) -> Meeting:
+        """Save answers about a meeting."""
+        with self._desk.store.read() as session:
+            family_id = one(session, Meeting, meeting_id).family_id
+        with self._desk.store.write("Change the meeting", family_id) as session:
+            meeting = one(session, Meeting, meeting_id)
+            put(meeting, changes)
+        return meeting
+
+    def take_away(self, meeting_id: UUID) -> None:
+        """Take a meeting away that will not be held; undo brings it back."""
+        with self._desk.store.read() as session:
+            family_id = one(session, Meeting, meeting_id).family_id
+        with self._desk.store.write("Take a meeting away", family_id) as session:
+            one(session, Meeting, meeting_id).deleted_at = self._desk.now_text
+
+    def attendance(self, meeting_id: UUID) -> list[Attendance]:
+        """Who was invited, came, or sent something."""
+        with self._desk.store.read() as session:
+            return living(session, Attendance, meeting_id=meeting_id)
+
+    def attend(
+        self, meeting_id: UUID, person_id: UUID, changes: Mapping[str, Answer]
+    ) -> Attendance:
+        """Say whether somebody came, and bring their report or the reason."""
+        with self._desk.store.read() as session:
+            family_id = one(session, Meeting, meeting_id).family_id
+        with self._desk.store.write("Change who is here", family_id) as session:
+            known = living(session, Attendance, meeting_id=meeting_id, person_id=person_id)
+            row = (
+                known[0]
+                if known
+                else Attendance(family_id=family_id, meeting_id=meeting_id, person_id=person_id)
+            )
+            put(row, changes)
+            session.add(row)
+        return row
+
+    def present(self, meeting_id: UUID) -> list[UUID]:
+        """The ids of those who came."""
+        return [row.person_id for row in self.attendance(meeting_id) if row.state == "present"]
+
+    def plan_agreements(self, meeting_id: UUID) -> list[PlanAgreement]:
+        """Who agrees to the plan of a meeting."""
+        with self._desk.store.read() as session:
+            return living(session, PlanAgreement, meeting_id=meeting_id)
+
+    def agree(
+        self, meeting_id: UUID, person_id: UUID, changes: Mapping[str, Answer]
+    ) -> PlanAgreement:
+        """Write whether somebody agrees to the plan, and why not."""
+        with self._desk.store.read() as session:
+            family_id = one(session, Meeting, meeting_id).family_id
+        with self._desk.store.write("Change who agrees to the plan", family_id) as session:
+            known = living(session, PlanAgreement, meeting_id=meeting_id, person_id=person_id)
+            row = (
+                known[0]
+                if known
+                else PlanAgreement(family_id=family_id, meeting_id=meeting_id, person_id=person_id)
+            )
+            put(row, changes)
+            session.add(row)
+        return row
+
+    def finish(self, meeting_id: UUID) -> Finish:
+        """Finish a meeting's plan, or say what is missing and where to put it right."""
+        with self._desk.store.read() as session:
+            meeting = one(session, Meeting, meeting_id)
+            missing = missing_from_meeting(session, meeting)
+        if missing:
+            return Finish(missing=tuple(missing))
+        with self._desk.store.write("Finish the meeting", meeting.family_id) as session:
+            one(session, Meeting, meeting_id).finished_at = self._desk.now_text
+        return Finish(missing=())
+
+    def open_again(self, meeting_id: UUID) -> None:
+        """Open a finished meeting again, so that something can be put right."""
+        self.save(meeting_id, {"finished_at": None})

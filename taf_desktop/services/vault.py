@@ -1,0 +1,172 @@
+"""The door: making new records, unlocking them, and getting back in with the recovery code."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from taf_desktop.documents.pdf import write_pdf
+from taf_desktop.documents.recovery_sheet import recovery_sheet
+from taf_desktop.errors import UserError
+from taf_desktop.model.family import Agency, Person
+from taf_desktop.model.issued import StoreInfo
+from taf_desktop.packs.loading import load
+from taf_desktop.services.desk import Clock, Desk
+from taf_desktop.services.records import living, put
+from taf_desktop.services.workspace import Workspace
+from taf_desktop.store import passphrase as passphrases
+from taf_desktop.store.key_file import KeyFile, Opened, new_keys, read_key_file
+from taf_desktop.store.key_slots import Work, work_for_this_machine
+from taf_desktop.store.recovery_code import RandomBytes, new_code
+from taf_desktop.store.store import KEYS, RECORDS, Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owner:
+    """Who the records belong to, as they write themselves."""
+
+    given_name: str
+    family_name: str = ""
+    job_title: str = ""
+    agency: str = ""
+    telephone: str = ""
+    email: str = ""
+
+    def answers(self) -> Mapping[str, str]:
+        """The details that stand on the person's own record."""
+        return {
+            key: getattr(self, key)
+            for key in ("given_name", "family_name", "job_title", "telephone", "email")
+        }
+
+
+class Vault:
+    """One folder of records, opened or not."""
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        *,
+        practice: bool = False,
+        work: Work | None = None,
+        random_bytes: RandomBytes = secrets.token_bytes,
+    ) -> None:
+        self.folder = folder
+        self._clock = clock
+        self._practice = practice
+        self._work = work
+        self._random_bytes = random_bytes
+
+    @property
+    def exists(self) -> bool:
+        """Whether records were started here."""
+        return (self.folder / KEYS).exists() or (self.folder / RECORDS).exists()
+
+    def suggest_passphrase(self) -> str:
+        """Five plain words, chosen by chance."""
+        return passphrases.generate(secrets.choice)
+
+    def passphrase_problem(self, typed: str) -> str | None:
+        """What is wrong with a new passphrase, in a sentence."""
+        return passphrases.problem_with(typed)
+
+    def new_recovery_code(self) -> str:
+        """A recovery code that can be shown and confirmed before anything is written."""
+        return new_code(self._random_bytes)
+
+    def create(
+        self, passphrase: str, owner: Owner, pack_id: str, code: str | None = None
+    ) -> tuple[Workspace, str]:
+        """Start records in an empty folder; the workspace, and the recovery code to write down.
+
+        With a `code`, the one that was confirmed is used instead of a new one.
+        """
+        if self.exists:
+            raise UserError(
+                "No new records were started.", "There are records in this folder already."
+            )
+        if not self._practice and (problem := passphrases.problem_with(passphrase)) is not None:
+            raise UserError("This passphrase is too easy to guess.", problem)
+        _make_folder(self.folder)
+        keys, opened, code = new_keys(
+            passphrase, owner.given_name, self._strength(), self._random_bytes, code
+        )
+        _save_keys(keys, self.folder)
+        store = Store.create(self.folder, opened.data_key, self._clock, opened.user)
+        self._write_owner(store, owner, pack_id)
+        return self._workspace(store), code
+
+    def unlock(self, passphrase: str) -> Workspace:
+        """Open the records with the passphrase."""
+        opened = read_key_file(self.folder / KEYS).open_with_passphrase(passphrase)
+        return self._open(opened)
+
+    def recover(self, code: str, new_passphrase: str) -> Workspace:
+        """Open the records with the recovery code and give them a new passphrase."""
+        if (problem := passphrases.problem_with(new_passphrase)) is not None:
+            raise UserError("This passphrase is too easy to guess.", problem)
+        keys = read_key_file(self.folder / KEYS)
+        opened = keys.open_with_recovery_code(code)
+        workspace = self._open(opened)
+        changed = keys.with_passphrase(new_passphrase, opened, self._strength(), self._random_bytes)
+        _save_keys(changed, self.folder)
+        return workspace
+
+    def recovery_sheet(self, code: str) -> bytes:
+        """A page to print with the recovery code on it, as a PDF."""
+        return write_pdf(recovery_sheet(code, self._clock().date()))
+
+    def _strength(self) -> Work:
+        return self._work or work_for_this_machine()
+
+    def _open(self, opened: Opened) -> Workspace:
+        store = Store.open(self.folder, opened.data_key, self._clock, opened.user)
+        try:
+            return self._workspace(store)
+        except BaseException:
+            store.close()
+            raise
+
+    def _write_owner(self, store: Store, owner: Owner, pack_id: str) -> None:
+        person = Person(kind="professional")
+        put(person, owner.answers())
+        with store.write("Start the records") as session:
+            if owner.agency:
+                agency = Agency(name=owner.agency)
+                session.add(agency)
+                person.agency_id = agency.id
+            session.add(person)
+            session.add(StoreInfo(owner_id=person.id, pack_id=pack_id, practice=self._practice))
+
+    def _workspace(self, store: Store) -> Workspace:
+        with store.read() as session:
+            info = living(session, StoreInfo)[0]
+        desk = Desk(
+            store=store,
+            pack=load(info.pack_id),
+            clock=self._clock,
+            owner_id=UUID(str(info.owner_id)),
+        )
+        return Workspace(desk, is_practice=info.practice)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        raise UserError(
+            "No new records were started.",
+            "The folder could not be made. Choose a folder on this computer that you may write to.",
+        ) from None
+
+
+def _save_keys(keys: KeyFile, folder: Path) -> None:
+    try:
+        keys.save(folder / KEYS)
+    except OSError:
+        raise UserError(
+            "The keys were not saved, so nothing was changed.",
+            "The folder cannot be written, or the disk is full. Make room and try again.",
+        ) from None

@@ -1,0 +1,61 @@
+"""The open store and everything that can be done with it; without one there is no data."""
+
+from datetime import date
+from uuid import UUID
+
+from taf_desktop.packs.pack import Pack
+from taf_desktop.services.actions import Actions
+from taf_desktop.services.agreements import Agreements
+from taf_desktop.services.assessments import Assessments
+from taf_desktop.services.desk import Desk
+from taf_desktop.services.families import Families
+from taf_desktop.services.history import History
+from taf_desktop.services.meetings import Meetings
+from taf_desktop.services.people import Agencies, People
+from taf_desktop.services.plans import Plans
+from taf_desktop.services.requests import Requests
+from taf_desktop.services.views import Views
+
+
+class Workspace:
+    """An unlocked store with the services over it."""
+
+    def __init__(self, desk: Desk, *, is_practice: bool, notes: tuple[str, ...] = ()) -> None:
+        self._desk = desk
+        self.is_practice = is_practice
+        self.notes = notes
+        self.families = Families(desk)
+        self.people = People(desk)
+        self.agencies = Agencies(desk)
+        self.requests = Requests(desk)
+        self.agreements = Agreements(desk)
+        self.assessments = Assessments(desk)
+        self.views = Views(desk)
+        self.meetings = Meetings(desk)
+        self.actions = Actions(desk)
+        self.plans = Plans(desk)
+        self.history = History(desk)
+
+    @property
+    def pack(self) -> Pack:
+        """The council pack this store works with."""
+        return self._desk.pack
+
+    @property
+    def owner_id(self) -> UUID:
+        """The person at the desk."""
+        return self._desk.owner_id
+
+    @property
+    def today(self) -> date:
+        """The day it is on this laptop."""
+        return self._desk.today
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the records can be read but not changed."""
+        return self._desk.store.is_read_only
+
+    def close(self) -> None:
+        """Close the encrypted file."""
+        self._desk.store.close()

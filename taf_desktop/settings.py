@@ -1,0 +1,52 @@
+"""Preferences of this computer's user: how the program looks, and nothing about any family."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+LOOKS = ("system", "light", "dark", "contrast")
+SMALLEST_ZOOM, LARGEST_ZOOM = 80, 250
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preferences:
+    """Everything that can be set: the look, the text size in per cent, where the records are."""
+
+    theme: str = "system"
+    zoom: int = 100
+    records_folder: str | None = None
+    idle_minutes: int = 5
+
+
+def load_preferences(path: Path) -> Preferences:
+    """Read the preferences; what is damaged or unknown becomes the default."""
+    try:
+        stored: Any = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Preferences()
+    if not isinstance(stored, dict):
+        return Preferences()
+    known = {
+        field.name: stored[field.name] for field in fields(Preferences) if field.name in stored
+    }
+    return Preferences(**{name: value for name, value in known.items() if _is_good(name, value)})
+
+
+def _is_good(name: str, value: Any) -> bool:  # noqa: ANN401  # whatever a file holds
+    if name == "theme":
+        return value in LOOKS
+    if name == "zoom":
+        return type(value) is int and SMALLEST_ZOOM <= value <= LARGEST_ZOOM
+    if name == "idle_minutes":
+        return type(value) is int and 1 <= value <= 15
+    return value is None or isinstance(value, str)
+
+
+def save_preferences(path: Path, preferences: Preferences) -> None:
+    """Write the preferences beside and put them in place."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    half = path.with_name(path.name + ".part")
+    half.write_text(json.dumps(asdict(preferences), indent=1), encoding="utf-8")
+    os.replace(half, path)

@@ -1,0 +1,1 @@
+"""The encrypted file: keys, engine, migrations, the change journal, undo and backup."""

@@ -1,0 +1,64 @@
+"""A whole copy of the encrypted file, checked before it counts, with the key file beside it."""
+
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlcipher3 import dbapi2
+
+from taf_desktop.errors import UserError
+from taf_desktop.store.atomic import sync_folder
+
+
+def back_up(engine: Engine, data_key: bytes, folder: Path, keys: Path, now: datetime) -> Path:
+    """Copy the open file into `folder`, open and check the copy, then give it its name."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    target = folder / f"records-{now:%Y%m%d-%H%M%S-%f}.db"
+    half = target.with_suffix(".part")
+    half.unlink(missing_ok=True)
+    try:
+        _copy(engine, data_key, half)
+    except Exception:
+        half.unlink(missing_ok=True)
+        raise
+    os.replace(half, target)
+    shutil.copyfile(keys, folder / "keys.json")
+    (folder / "keys.json").chmod(0o600)
+    sync_folder(folder)
+    return target
+
+
+def backups(folder: Path) -> list[Path]:
+    """The backups in a folder, the newest first."""
+    return sorted(folder.glob("records-*.db"), reverse=True)
+
+
+def _copy(engine: Engine, data_key: bytes, half: Path) -> None:
+    half.touch(mode=0o600)
+    copy = dbapi2.connect(str(half), isolation_level=None)
+    try:
+        copy.execute("PRAGMA cipher_log_level=none")
+        copy.execute(f"PRAGMA key=\"x'{data_key.hex()}'\"")
+        source = engine.raw_connection()
+        try:
+            source.driver_connection.backup(copy)  # type: ignore[union-attr]  # untyped driver
+        finally:
+            source.close()
+        _check(copy)
+    finally:
+        copy.close()
+    with half.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _check(copy: Any) -> None:  # noqa: ANN401  # the driver has no types
+    damaged_pages = copy.execute("PRAGMA cipher_integrity_check").fetchall()
+    verdict = copy.execute("PRAGMA quick_check").fetchone()
+    if damaged_pages or verdict != ("ok",):
+        raise UserError(
+            "The backup was not made: the copy was not whole.",
+            "The records themselves were not touched. Try again on another disk.",
+        )

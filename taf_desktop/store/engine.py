@@ -1,0 +1,104 @@
+"""Opening the encrypted file: SQLCipher through SQLAlchemy, on one connection."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from taf_desktop.errors import UserError
+
+_OLDEST_SQLITE = (3, 51, 3)
+_SQLITE_ATTACH, _SQLITE_DETACH = 24, 25
+_ALLOW, _DENY = 0, 1
+_TEMP_IN_MEMORY = {"TEMP_STORE=2", "TEMP_STORE=3"}
+
+
+def open_engine(path: Path, data_key: bytes, *, read_only: bool = False) -> Engine:
+    """An engine over one keyed connection; nothing is read yet.
+
+    Transactions begin with BEGIN IMMEDIATE, so that a killed one leaves nothing half done.
+    """
+    _check_library()
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=_connector(path, data_key, read_only=read_only),
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+
+    def begin_explicitly(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "begin", begin_explicitly)
+    return engine
+
+
+def _connector(path: Path, data_key: bytes, *, read_only: bool) -> Callable[[], Any]:
+    def connect() -> Any:  # noqa: ANN401  # the driver has no types
+        mode = "ro" if read_only else "rw"
+        address = f"{path.resolve().as_uri()}?mode={mode}"
+        connection = dbapi2.connect(
+            address, uri=True, isolation_level=None, check_same_thread=False, timeout=0.2
+        )
+        _configure(connection, data_key)
+        return connection
+
+    return connect
+
+
+def _configure(connection: Any, data_key: bytes) -> None:  # noqa: ANN401
+    connection.execute("PRAGMA cipher_log_level=none")
+    connection.execute("PRAGMA cipher_memory_security=ON")
+    connection.execute(f"PRAGMA key=\"x'{data_key.hex()}'\"")
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+    connection.execute("PRAGMA journal_mode=TRUNCATE")
+    connection.execute("PRAGMA synchronous=FULL")
+    if sys.platform == "darwin":
+        # A plain fsync does not reach the drive there.
+        connection.execute("PRAGMA fullfsync=1")
+    connection.set_authorizer(_no_second_file)
+
+
+def _no_second_file(action: int, *_: object) -> int:
+    """Deny ATTACH: with an empty key it would write a copy in the clear."""
+    return _DENY if action in (_SQLITE_ATTACH, _SQLITE_DETACH) else _ALLOW
+
+
+def create_file(path: Path, data_key: bytes) -> None:
+    """Make the empty encrypted file, readable by its owner alone."""
+    path.touch(mode=0o600, exist_ok=False)
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    try:
+        _configure(connection, data_key)
+        connection.execute("PRAGMA user_version=0")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("CREATE TABLE made (at_all)")
+        connection.execute("DROP TABLE made")
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _check_library() -> None:
+    if dbapi2.sqlite_version_info < _OLDEST_SQLITE:
+        raise UserError(
+            "The records cannot be opened with this installation.",
+            "Its database library is too old to be safe. Install TAF Desktop again.",
+        )
+
+
+def options_of(connection: Any) -> set[str]:  # noqa: ANN401
+    """How the database library was built."""
+    return {row[0] for row in connection.execute("PRAGMA compile_options")}
+
+
+def keeps_temporary_data_in_memory(connection: Any) -> bool:  # noqa: ANN401
+    """Whether no temporary table can reach the disk in the clear."""
+    return bool(options_of(connection) & _TEMP_IN_MEMORY)

@@ -1,0 +1,191 @@
+"""The open store: the one way in for every read and every write."""
+
+import os
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Engine, event, select
+from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.orm.unitofwork import UOWTransaction
+
+from taf_desktop.errors import UserError
+from taf_desktop.store import migrations
+from taf_desktop.store.backup import back_up, backups
+from taf_desktop.store.engine import create_file, open_engine
+from taf_desktop.store.failures import in_words
+from taf_desktop.store.hybrid_clock import HybridClock
+from taf_desktop.store.journal import Step, write_changes
+
+RECORDS, KEYS, BACKUPS = "records.db", "keys.json", "backups"
+_SMALLEST_STORE = 4096
+
+
+class Store:
+    """One unlocked encrypted file; close it, and there is no data."""
+
+    def __init__(
+        self,
+        folder: Path,
+        engine: Engine,
+        data_key: bytes,
+        clock: Callable[[], datetime],
+        who: str,
+        *,
+        is_read_only: bool,
+    ) -> None:
+        self.folder = folder
+        self.is_read_only = is_read_only
+        self.who = who
+        self._engine = engine
+        self._data_key = data_key
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._device = _device(folder)
+        self._hybrid = HybridClock(clock, self._last_stamp())
+
+    @classmethod
+    def create(
+        cls, folder: Path, data_key: bytes, clock: Callable[[], datetime], who: str
+    ) -> "Store":
+        """Make a new store in a folder that has none; the key file must be there first."""
+        with in_words():
+            create_file(folder / RECORDS, data_key)
+        return cls.open(folder, data_key, clock, who)
+
+    @classmethod
+    def open(
+        cls, folder: Path, data_key: bytes, clock: Callable[[], datetime], who: str
+    ) -> "Store":
+        """Open a store, bring it to today's form after a backup, and hold it alone."""
+        path = folder / RECORDS
+        _check_file(path)
+        read_only = not os.access(path, os.W_OK) or not os.access(folder, os.W_OK)
+        engine = open_engine(path, data_key, read_only=read_only)
+        try:
+            with in_words():
+                version = migrations.version_of(engine)
+                migrations.refuse_newer(version)
+                if version < migrations.newest_version() and not read_only:
+                    if version > 0:
+                        now = clock()
+                        back_up(engine, data_key, folder / BACKUPS, folder / KEYS, now)
+                    migrations.migrate(engine)
+                return cls(folder, engine, data_key, clock, who, is_read_only=read_only)
+        except BaseException:
+            engine.dispose()
+            raise
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session to read with; what it loads stays readable after it has closed."""
+        with self._lock, in_words(), Session(self._engine, expire_on_commit=False) as session:
+            event.listen(session, "before_flush", _refuse_writing)
+            yield session
+
+    @contextmanager
+    def write(
+        self, words: str, family_id: UUID | None = None, *, undoes: UUID | None = None
+    ) -> Iterator[Session]:
+        """One transaction: the changes and their journal are kept together, or neither is.
+
+        `words` say what a person did, as Undo shows it ("Add Nan").
+        """
+        if self.is_read_only:
+            raise UserError(
+                "Nothing was saved: these records can only be read here.",
+                "Copy the records to a folder you may write to, or ask whoever set this up.",
+            )
+        with self._lock, in_words(), Session(self._engine, expire_on_commit=False) as session:
+            step = self._step(words, family_id, undoes)
+            event.listen(session, "before_flush", _journalling(step))
+            event.listen(session, "do_orm_execute", _refuse_bulk)
+            with session.begin():
+                # The order of rows within one transaction is nobody's concern.
+                session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+                yield session
+
+    def _step(self, words: str, family_id: UUID | None, undoes: UUID | None) -> Step:
+        return Step(
+            hlc=self._hybrid.tick(),
+            words=words,
+            family_id=family_id,
+            who=self.who,
+            at=self._clock().isoformat(timespec="seconds"),
+            device=self._device,
+            undoes=undoes,
+        )
+
+    def _last_stamp(self) -> str | None:
+        with Session(self._engine) as session:
+            newest = select(Step.hlc).order_by(Step.hlc.desc()).limit(1)
+            return session.scalars(newest).first()
+
+    def back_up(self) -> Path:
+        """Make a checked backup now."""
+        with self._lock, in_words():
+            return back_up(
+                self._engine,
+                self._data_key,
+                self.folder / BACKUPS,
+                self.folder / KEYS,
+                self._clock(),
+            )
+
+    def backups(self) -> list[Path]:
+        """The backups of this store, the newest first."""
+        return backups(self.folder / BACKUPS)
+
+    def close(self) -> None:
+        """Close the file and let it go."""
+        with self._lock:
+            self._engine.dispose()
+
+
+def _journalling(step: Step) -> Callable[[Session, UOWTransaction, object], None]:
+    def before_flush(session: Session, _context: UOWTransaction, _instances: object) -> None:
+        if step not in session:
+            session.add(step)
+        write_changes(session, step)
+
+    return before_flush
+
+
+def _refuse_writing(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    if session.new or session.deleted or any(session.is_modified(row) for row in session.dirty):
+        raise RuntimeError("a reading session was asked to write")
+
+
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    if not state.is_select:
+        raise RuntimeError("a statement would pass by the journal")
+
+
+def _check_file(path: Path) -> None:
+    if not path.exists():
+        raise UserError(
+            "The records are not where they were.",
+            f"The key file is there, but {path.name} is missing. Bring it back from the "
+            "“backups” folder beside it; nothing new was made.",
+        )
+    if path.stat().st_size < _SMALLEST_STORE:
+        raise UserError(
+            "The records could not be opened: the file is empty or cut off.",
+            "Nothing was changed. Bring back the newest whole copy from the “backups” folder.",
+        )
+
+
+def _device(folder: Path) -> str:
+    """A random name for this installation, kept beside the store."""
+    path = folder / "device"
+    if path.exists():
+        return path.read_text(encoding="ascii").strip()
+    name = secrets.token_hex(8)
+    if os.access(folder, os.W_OK):
+        path.write_text(name, encoding="ascii")
+        path.chmod(0o600)
+    return name

@@ -1,0 +1,1 @@
+"""Tests of TAF Desktop, in folders named after the packages."""

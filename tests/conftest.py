@@ -1,0 +1,70 @@
+"""What every test starts from: no display needed, folders of its own, and no network."""
+
+import os
+import socket
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from taf_desktop.services.vault import Owner, Vault
+from taf_desktop.services.workspace import Workspace
+from taf_desktop.store.key_slots import LEAST_WORK
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+PASSPHRASE = "plum ladder quiet seven"
+OWNER = Owner(given_name="Amira", family_name="Hall", job_title="pastoral lead")
+
+
+class TestClock:
+    """A clock that tests set; it stands still in between."""
+
+    __test__ = False
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 1, 29, 15, 30, tzinfo=timezone(timedelta(0)))
+
+    def __call__(self) -> datetime:
+        """The moment that was set."""
+        return self.now
+
+    def set(self, day: str, time: str = "15:30") -> None:
+        """Set the day and the time."""
+        self.now = datetime.fromisoformat(f"{day}T{time}+00:00")
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the program tried to reach a network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.fixture
+def clock() -> TestClock:
+    """A clock at the time of the first Marlow meeting."""
+    return TestClock()
+
+
+@pytest.fixture
+def vault(tmp_path: Path, clock: TestClock) -> Vault:
+    """A folder without records, with keys that are quick to make."""
+    return Vault(tmp_path / "records", clock, work=LEAST_WORK)
+
+
+@pytest.fixture
+def workspace(vault: Vault) -> Iterator[Workspace]:
+    """Real encrypted records, open and empty."""
+    opened, _ = vault.create(PASSPHRASE, OWNER, "rutland")
+    yield opened
+    opened.close()

@@ -1,0 +1,1 @@
+"""Documents: what they say and how they are written."""

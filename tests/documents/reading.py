@@ -1,0 +1,66 @@
+"""Reading a PDF back with the tools that readers use."""
+
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import page
+
+from taf_desktop.documents.content import Document
+from taf_desktop.documents.pdf import write_pdf
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A written document and the file it lies in."""
+
+    path: Path
+
+    def faults(self) -> list[str]:
+        """What the PDF/UA-1 validator finds wrong."""
+        result = page.validate_pdf(str(self.path), profile=page.ValidationProfile.PDF_UA_1)
+        found = [f"{fault.rule_id}: {fault.message}" for fault in result.failures]
+        return found or ([] if result.is_compliant else ["not compliant"])
+
+    def text(self) -> str:
+        """All its words in one line, blanks made even."""
+        return self._run("pdftotext", "-raw", self.path, "-").replace("\n", " ")
+
+    def lines(self) -> list[str]:
+        """Its words line by line."""
+        return self._run("pdftotext", "-raw", self.path, "-").splitlines()
+
+    def page_texts(self) -> list[str]:
+        """The words of each page."""
+        return self._run("pdftotext", "-raw", self.path, "-").split("\f")[:-1]
+
+    def structure(self) -> str:
+        """The structure with its words, as a reading voice meets them."""
+        return self._run("pdfinfo", "-struct-text", self.path)
+
+    def pages(self) -> int:
+        """How many pages it has."""
+        found = re.search(r"^Pages:\s+(\d+)", self._run("pdfinfo", self.path), re.MULTILINE)
+        assert found
+        return int(found[1])
+
+    def sound(self) -> bool:
+        """Whether qpdf finds the file whole."""
+        return "No syntax or stream encoding errors" in self._run("qpdf", "--check", self.path)
+
+    def _run(self, *command: str | Path) -> str:
+        done = subprocess.run(command, capture_output=True, check=True)
+        return done.stdout.decode("utf-8")
+
+
+def on_paper(document: Document, folder: Path) -> Paper:
+    """The document written into the folder."""
+    path = folder / "document.pdf"
+    path.write_bytes(write_pdf(document))
+    return Paper(path)
+
+
+def squeezed(text: str) -> str:
+    """The text without any blanks, so that line ends make no difference."""
+    return re.sub(r"\s", "", text)

@@ -1,0 +1,136 @@
+"""Every kind of block, on paper by itself and in long documents."""
+
+from pathlib import Path
+
+import pytest
+
+from taf_desktop.documents.content import (
+    Blocks,
+    BulletList,
+    Column,
+    Document,
+    Fact,
+    Heading,
+    KeepTogether,
+    KeyFacts,
+    PageBreak,
+    Panel,
+    Paragraph,
+    Quote,
+    Row,
+    ScaleFigure,
+    ScalePoint,
+    SideBySide,
+    SignatureLines,
+    Table,
+    Tone,
+    cells,
+    paragraph,
+    strong,
+    words,
+)
+from taf_desktop.documents.pdf import fonts, look
+from taf_desktop.documents.pdf.lines import Fragment, TextStyle, broken
+from tests.documents.reading import Paper, on_paper
+
+EVERY_BLOCK: Blocks = (
+    Heading(1, "A heading of the first level"),
+    paragraph("Plain words, ", strong("strong words"), " and an end."),
+    Heading(2, "A heading of the second level", Tone.WORRIED),
+    Quote("First line of what was said\nand the second.", "El"),
+    BulletList(((paragraph("one point"),), (paragraph("another point"),))),
+    Table(
+        (Column("Left", 1), Column("Right", 2)),
+        (Row(cells("left cell", "right cell")), Row(cells("", ""), Tone.LATE)),
+        first_column_names_row=True,
+    ),
+    KeyFacts((Fact("A label", (paragraph("its fact"),)),)),
+    ScaleFigure((ScalePoint("Dana", 4, "", 2),), "Dana 4, last time 2."),
+    Panel(Tone.WORKING_WELL, (Heading(3, "On a card"), paragraph("card words"))),
+    SideBySide(((paragraph("at the left"),), (paragraph("at the right"),))),
+    SignatureLines(("Dana Marlow", "Jean Marlow")),
+    KeepTogether((paragraph("kept"), paragraph("together"))),
+    PageBreak(),
+    paragraph("on a new page"),
+)
+
+
+def written(blocks: Blocks, folder: Path) -> Paper:
+    """A document of these blocks on paper."""
+    return on_paper(Document("Blocks", "R1", "footer words", blocks), folder)
+
+
+def test_every_kind_of_block_is_tagged_and_in_order(tmp_path: Path) -> None:
+    paper = written(EVERY_BLOCK, tmp_path)
+    assert paper.faults() == []
+    assert paper.pages() == 2
+    read = paper.structure()
+    parts = ("H1", "H2", "BlockQuote", "one point", "another point", "left cell", "A label")
+    parts += ("Figure", "H3", "at the left", "Signature", "kept", "on a new page")
+    places = [read.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_a_line_break_that_was_typed_starts_a_new_line(tmp_path: Path) -> None:
+    paper = written((paragraph("first\nsecond\n\nthird"),), tmp_path)
+    assert [line for line in paper.lines() if line][:3] == ["first", "second", "third"]
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3, 40, 57, 58, 59, 60, 61, 200])
+def test_a_heading_never_stands_alone_at_the_foot_of_a_page(lines: int, tmp_path: Path) -> None:
+    filler = tuple(paragraph(f"filler {n}") for n in range(lines))
+    blocks = (*filler, Heading(2, "The last heading"), paragraph("what it heads"))
+    pages = written(blocks, tmp_path).page_texts()
+    with_heading = [text for text in pages if "The last heading" in text]
+    assert len(with_heading) == 1
+    assert "what it heads" in with_heading[0]
+
+
+def test_blocks_that_are_kept_together_move_to_the_next_page_as_one(tmp_path: Path) -> None:
+    filler = tuple(paragraph(f"filler {n}") for n in range(36))
+    kept = KeepTogether(tuple(paragraph(f"kept {n}") for n in range(12)))
+    pages = written((*filler, kept), tmp_path).page_texts()
+    assert ["kept" in text for text in pages] == [False, True]
+
+
+def test_what_is_kept_together_but_too_high_for_a_page_is_still_all_there(tmp_path: Path) -> None:
+    kept = KeepTogether(tuple(paragraph(f"kept {n}.") for n in range(200)))
+    printed = written((Heading(1, "Long"), kept), tmp_path).text()
+    assert [n for n in range(200) if f"kept {n}." not in printed] == []
+
+
+def test_nested_cards_and_tables_flow_over_pages_without_losing_words(tmp_path: Path) -> None:
+    told = " ".join(f"word{n}." for n in range(900))
+    table = Table((Column("A", 1), Column("B", 1)), (Row(cells(told, "short")),))
+    card = Panel(Tone.WORRIED, (Heading(2, "Inside"), table, Paragraph(words(told))))
+    paper = written((Heading(1, "Outside"), SideBySide(((card,), (card,)))), tmp_path)
+    printed = paper.text()
+    assert [n for n in range(900) if printed.count(f"word{n}.") != 4] == []
+    assert paper.faults() == []
+
+
+def test_headings_become_bookmarks(tmp_path: Path) -> None:
+    blocks = (Heading(1, "Top"), Heading(3, "Deep"), Heading(2, "Middle"), paragraph("x"))
+    data = written(blocks, tmp_path).path.read_bytes()
+    assert data.count(b"/Title (") >= 4
+    assert b"/Outlines" in data
+
+
+def test_an_empty_document_is_one_empty_page_with_its_footer(tmp_path: Path) -> None:
+    paper = written((), tmp_path)
+    assert paper.pages() == 1
+    assert "Page 1 of 1" in paper.text()
+    assert paper.faults() == []
+
+
+@pytest.mark.parametrize("width", [60.0, 5.0])
+def test_a_word_wider_than_the_line_is_divided_and_nothing_of_it_is_lost(width: float) -> None:
+    from_lines = _divided("Donau" * 40, width)
+    assert "".join(from_lines) == "Donau" * 40
+    assert len(from_lines) > 5
+
+
+def _divided(text: str, width: float) -> list[str]:
+    style = TextStyle(fonts.face(), 11.0, look.INK)
+    lines = broken([Fragment(text, style)], width)
+    return ["".join(fragment.text for fragment in line.fragments) for line in lines]
