@@ -25,7 +25,7 @@ OPEN_ACTIONS_ONLY = frozenset({"family_plan"})
 
 @dataclass(frozen=True, kw_only=True)
 class PlanCopy:
-    """A copy that is ready to look at: the bytes of the PDF, who it is for, and what was left out."""
+    """A copy that is ready to look at: its bytes, who it is for, and how much was left out."""
 
     document: str
     title: str

@@ -34,7 +34,7 @@ _NOT_ANSWERS = frozenset(
 )
 
 
-PASSPHRASE = "practice makes perfect"
+OPEN_TO_ALL = "practice makes perfect"
 """Not a secret: everything in the practice store is invented and printed in this program."""
 
 
@@ -42,9 +42,9 @@ def open_practice(folder: Path, clock: Clock) -> Workspace:
     """Open the practice store, making it with its families when there is none."""
     vault = Vault(folder, clock, practice=True, work=LEAST_WORK)
     if vault.exists:
-        return vault.unlock(PASSPHRASE)
+        return vault.unlock(OPEN_TO_ALL)
     owner = Owner(given_name="Amira", family_name="Hall", job_title="pastoral lead")
-    workspace, _ = vault.create(PASSPHRASE, owner, "rutland")
+    workspace, _ = vault.create(OPEN_TO_ALL, owner, "rutland")
     tell_all(workspace)
     return workspace
 
