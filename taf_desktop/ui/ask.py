@@ -1,0 +1,124 @@
+"""The one door for dialogs, so that tests and journeys can answer them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from taf_desktop.ui.theme import current
+from taf_desktop.ui.widgets import FlowRow, Heading, Label, PrimaryButton, SecondaryButton
+
+
+class Ask(Protocol):
+    """What the program may ask a person outside a page."""
+
+    def message(self, parent: QWidget | None, title: str, words: str) -> None:
+        """Tell something that has to be read."""
+
+    def confirm(
+        self, parent: QWidget | None, title: str, words: str, yes: str = "Yes", no: str = "No"
+    ) -> bool:
+        """Ask for a yes; both answers are in words that say what happens."""
+
+    def save_where(
+        self, parent: QWidget | None, title: str, suggested: str, kinds: str
+    ) -> Path | None:
+        """Where to save a file; None when the person went back."""
+
+    def open_which(self, parent: QWidget | None, title: str, kinds: str) -> Path | None:
+        """Which file to open; None when the person went back."""
+
+
+class MessageBox(QDialog):
+    """A message in plain words with one or two answers."""
+
+    def __init__(self, parent: QWidget | None, title: str, words: str, yes: str, no: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("TAF Desktop")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(Heading(title, 2))
+        column.addWidget(Label(words))
+        row = FlowRow(gap=12)
+        self.yes = row.add(PrimaryButton(yes, self.accept))
+        self.no = row.add(SecondaryButton(no, self.reject)) if no else None
+        column.addWidget(row)
+        self.setMinimumWidth(current().px(440))
+        # What changes nothing is what Enter does.
+        (self.no or self.yes).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class Dialogs:
+    """Real dialogs, for a person."""
+
+    def message(self, parent: QWidget | None, title: str, words: str) -> None:
+        """Tell something that has to be read."""
+        MessageBox(parent, title, words, "Close", "").exec()
+
+    def confirm(
+        self, parent: QWidget | None, title: str, words: str, yes: str = "Yes", no: str = "No"
+    ) -> bool:
+        """Ask for a yes."""
+        box = MessageBox(parent, title, words, yes, no)
+        return box.exec() == QDialog.DialogCode.Accepted
+
+    def save_where(
+        self, parent: QWidget | None, title: str, suggested: str, kinds: str
+    ) -> Path | None:
+        """Where to save a file."""
+        chosen, _kind = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
+        return Path(chosen) if chosen else None
+
+    def open_which(self, parent: QWidget | None, title: str, kinds: str) -> Path | None:
+        """Which file to open."""
+        chosen, _kind = QFileDialog.getOpenFileName(parent, title, "", kinds)
+        return Path(chosen) if chosen else None
+
+
+class Answers:
+    """Answers given beforehand, in order; `asked` tells what was asked."""
+
+    def __init__(self, *answers: bool | Path | None) -> None:
+        self._answers: list[bool | Path | None] = list(answers)
+        self.asked: list[tuple[str, str, str]] = []
+
+    def give(self, answers: Sequence[bool | Path | None]) -> None:
+        """Add answers for what is asked next."""
+        self._answers += answers
+
+    def message(self, parent: QWidget | None, title: str, words: str) -> None:
+        """Note a message."""
+        self.asked.append(("message", title, words))
+
+    def confirm(
+        self, parent: QWidget | None, title: str, words: str, yes: str = "Yes", no: str = "No"
+    ) -> bool:
+        """The next answer; LookupError when nobody foresaw the question."""
+        self.asked.append(("confirm", title, words))
+        return self._next(title) is True
+
+    def save_where(
+        self, parent: QWidget | None, title: str, suggested: str, kinds: str
+    ) -> Path | None:
+        """The next answer, as a path."""
+        self.asked.append(("save_where", title, suggested))
+        return self._path(title)
+
+    def open_which(self, parent: QWidget | None, title: str, kinds: str) -> Path | None:
+        """The next answer, as a path."""
+        self.asked.append(("open_which", title, kinds))
+        return self._path(title)
+
+    def _path(self, title: str) -> Path | None:
+        answer = self._next(title)
+        return answer if isinstance(answer, Path) else None
+
+    def _next(self, title: str) -> bool | Path | None:
+        if not self._answers:
+            raise LookupError(f"nobody foresaw the question: {title}")
+        return self._answers.pop(0)

@@ -1,0 +1,70 @@
+"""Goes from page to page, and back."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from taf_desktop.ui.page import Page
+
+Argument = Any
+"""What a page is opened for: an id, a part, a number."""
+
+MOST_STEPS_BACK = 100
+
+
+class Navigator(QObject):
+    """Makes each page once, opens it with arguments, and remembers the way."""
+
+    moved = Signal(str)
+
+    def __init__(self, show: "Callable[[Page], None]") -> None:
+        super().__init__()
+        self._show = show
+        self._factories: dict[str, Callable[[], Page]] = {}
+        self._pages: dict[str, Page] = {}
+        self._way: list[tuple[str, dict[str, Any]]] = []
+        self.page: Page | None = None
+
+    def register(self, name: str, factory: "Callable[[], Page]") -> None:
+        """Say how a page is made when somebody first goes there."""
+        self._factories[name] = factory
+
+    def knows(self, name: str) -> bool:
+        """Whether there is such a page."""
+        return name in self._factories
+
+    def go(self, name: str, **args: Argument) -> bool:
+        """Open a page; False when the page before could not save and stays."""
+        if self.page is not None and not self.page.leave():
+            return False
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = self._factories[name]()
+            page.name = page.name or name
+        step = (name, args)
+        if not self._way or self._way[-1] != step:
+            self._way.append(step)
+            del self._way[:-MOST_STEPS_BACK]
+        page.open(**args)
+        self.page = page
+        self._show(page)
+        self.moved.emit(name)
+        return True
+
+    def back(self) -> bool:
+        """Go one page back; False when there is none, or this page could not save."""
+        if len(self._way) < 2 or (self.page is not None and not self.page.leave()):
+            return False
+        self._way.pop()
+        name, args = self._way.pop()
+        return self.go(name, **args)
+
+    def forget_way(self) -> None:
+        """Make this page the first, as after unlocking."""
+        del self._way[:-1]
+
+    def pages(self) -> "tuple[Page, ...]":
+        """The pages that were made."""
+        return tuple(self._pages.values())

@@ -1,0 +1,155 @@
+"""What every page is: a question as its heading, one primary action, and cards that scroll."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from taf_desktop.errors import UserError
+from taf_desktop.ui.ask import Ask
+from taf_desktop.ui.autosave import Autosaver
+from taf_desktop.ui.navigator import Argument, Navigator
+from taf_desktop.ui.shortcuts import Shortcuts
+from taf_desktop.ui.theme import current
+from taf_desktop.ui.widgets import Crumb, FlowRow, Heading, Label, RailEntry, ScrollPage
+from taf_desktop.ui.widgets.boxes import empty
+from taf_desktop.ui.widgets.text import show_if
+
+
+class Shell(Protocol):
+    """What a page may ask of the window around it."""
+
+    navigator: Navigator
+    ask: Ask
+    clock: Callable[[], datetime]
+    shortcuts: Shortcuts
+
+    def say(self, words: str) -> None:
+        """Show a short message at the top, and speak it."""
+
+    def say_saved(self) -> None:
+        """Say that everything is saved, now."""
+
+    def show_error(self, error: UserError) -> None:
+        """Say what did not happen and what to do."""
+
+    def refresh_around(self) -> None:
+        """Read crumbs and rail of the current page again."""
+
+
+class Page(QWidget):
+    """One page; made once, opened many times."""
+
+    name = ""
+    meeting = False
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.shell = shell
+        self.args: dict[str, Any] = {}
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        if self.meeting:
+            self.setProperty("meeting", "true")
+        self._savers: list[Autosaver] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        side = 24 if self.meeting else 28
+        self.body = ScrollPage((side, 18, side, 24))
+        outer.addWidget(self.body)
+        self.heading = PageHeading()
+        self.body.add(self.heading)
+
+    def open(self, **args: Argument) -> None:
+        """Show the page for these arguments; changes nothing in the records."""
+        self.args = args
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again and show; changes nothing in the records."""
+
+    def leave(self) -> bool:
+        """Save what was typed; False when it could not be saved, and the person should stay."""
+        results = [saver.flush() for saver in self._savers]
+        return all(results)
+
+    def keep(self, saver: Autosaver) -> Autosaver:
+        """Have a saver flushed when the page is left or the program locked."""
+        self._savers.append(saver)
+        return saver
+
+    def forget_savers(self) -> None:
+        """Let go of savers whose form is rebuilt; flush them first."""
+        self._savers.clear()
+
+    def title(self) -> str:
+        """The question that the page answers."""
+        return self.heading.title.text()
+
+    def set_heading(self, title: str, under: str = "", *buttons: QWidget) -> None:
+        """Show the page's question, a line below it, and its buttons at the right."""
+        self.heading.show_words(title, under)
+        self.heading.show_buttons(buttons)
+        self.setAccessibleName(title)
+
+    def crumbs(self) -> Sequence[Crumb]:
+        """The way to this page; the last step has no page."""
+        return [Crumb("Home", "home"), Crumb(self.title())]
+
+    def rail(self) -> Sequence[RailEntry]:
+        """The lines of the left rail; none hides it."""
+        return []
+
+    def rail_key(self) -> tuple[str, dict[str, Any]]:
+        """Which line of the rail is this page: its name and arguments."""
+        return self.name, self.args
+
+    def first_focus(self) -> QWidget | None:
+        """What has the focus when the page opens; None for the first thing that can have it."""
+        return None
+
+
+class PageHeading(QWidget):
+    """The question, a line below it, and the page's buttons at the right or below."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(16)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        self.title, self.under = Heading("", 1), Label("")
+        self.under.setProperty("kind", "under")
+        column.addWidget(self.title)
+        column.addWidget(self.under)
+        self._row.addLayout(column, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(10)
+        self._row.addLayout(self._buttons)
+        self.show_words("", "")
+
+    def show_words(self, title: str, under: str) -> None:
+        """Show the question and the line below."""
+        self.title.setText(title)
+        self.under.setText(under)
+        show_if(self.under, bool(under))
+        show_if(self, bool(title or under))
+
+    def show_buttons(self, buttons: Sequence[QWidget]) -> None:
+        """Show these buttons in place of the old ones."""
+        empty(self._buttons)
+        for button in buttons:
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def form_width() -> int:
+    """The widest that a form may be at this zoom, in pixels."""
+    return current().size("form_width")
+
+
+def actions_row(*buttons: QWidget) -> FlowRow:
+    """Buttons at the end of a form, such as Back and Next."""
+    return FlowRow(buttons, gap=12)

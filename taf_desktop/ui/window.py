@@ -1,0 +1,228 @@
+"""The window: top bar, rail, the page, and the practice band around them."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from taf_desktop.errors import UserError
+from taf_desktop.ui.announce import announce
+from taf_desktop.ui.ask import Ask
+from taf_desktop.ui.keyboard_page import KeyboardPage
+from taf_desktop.ui.navigator import Navigator
+from taf_desktop.ui.page import Page
+from taf_desktop.ui.shortcuts import Shortcuts
+from taf_desktop.ui.theme import ZOOM_STEP, apply_theme, current
+from taf_desktop.ui.widgets import Crumb, PracticeBand, Rail, RailEntry, TopBar
+
+TITLE = "TAF Desktop"
+NARROW = 900
+"""Below this width at 100 % the rail is behind a button."""
+
+Hook = Callable[[], str | None]
+"""Undoes or redoes one step and says which in words; None when there is none."""
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages; its title never names anybody."""
+
+    def __init__(self, ask: Ask, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.ask, self.clock = ask, clock
+        self.undo_hook: Hook = lambda: None
+        self.redo_hook: Hook = lambda: None
+        self.lock_hook: Callable[[], object] = lambda: None
+        self.zoom_hook: Callable[[int], object] = lambda _zoom: None
+        self.setWindowTitle(TITLE)
+        self.band, self.top, self.rail_bar = PracticeBand(), TopBar(), Rail()
+        self.stack = QStackedWidget()
+        self.navigator = Navigator(self._show_page)
+        self.shortcuts = Shortcuts(self)
+        self._rail_wanted = False
+        self._build()
+        self._connect()
+        self.resize(1280, 720)
+
+    def _build(self) -> None:
+        middle = QWidget()
+        middle.setProperty("kind", "ground")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail_bar)
+        row.addWidget(self.stack, 1)
+        for widget in (self.band, self.top):
+            column.addWidget(widget)
+        column.addLayout(row, 1)
+        self.band.hide()
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        self.top.went.connect(self._follow)
+        self.rail_bar.chosen.connect(self._follow)
+        self.top.lock_pressed.connect(self.lock)
+        self.top.menu_pressed.connect(self._toggle_rail)
+        self.navigator.register("keyboard", lambda: KeyboardPage(self))
+        add = self.shortcuts.add
+        add("Ctrl+Z", "Undo the last step", self.undo)
+        add("Ctrl+Y", "Do it again", self.redo)
+        add("Alt+Left", "Back to the page before", self.navigator.back)
+        add("F6", "To the next part of the window", self._next_part)
+        add("Ctrl+L", "Lock", self.lock)
+        add("Ctrl++", "Larger", lambda: self.zoom_by(ZOOM_STEP))
+        add("Ctrl+=", "Larger (without Shift)", lambda: self.zoom_by(ZOOM_STEP))
+        add("Ctrl+-", "Smaller", lambda: self.zoom_by(-ZOOM_STEP))
+        add("Ctrl+0", "Normal size", lambda: self.zoom_to(100))
+        add("F1", "This list of keys", lambda: self.navigator.go("keyboard"))
+
+    def set_practice(self, practising: bool) -> None:
+        """Show on every page that nothing here is real."""
+        self.band.setVisible(practising)
+
+    def say(self, words: str) -> None:
+        """Show a short message at the top, and speak it."""
+        self.top.set_saved(words)
+        announce(self.top, words)
+
+    def say_saved(self) -> None:
+        """Say that everything is saved, now."""
+        self.say(f"Saved at {self.clock():%H:%M} on this laptop")
+
+    def show_error(self, error: UserError) -> None:
+        """Say what did not happen and what to do."""
+        self.ask.message(self, error.title, error.message)
+
+    def undo(self) -> None:
+        """Undo the last step, in words."""
+        self._step(self.undo_hook, "There is nothing to undo")
+
+    def redo(self) -> None:
+        """Do again what was undone, in words."""
+        self._step(self.redo_hook, "There is nothing to do again")
+
+    def _step(self, hook: Hook, otherwise: str) -> None:
+        page = self.navigator.page
+        if page is not None and not page.leave():
+            return
+        try:
+            words = hook()
+        except UserError as error:
+            self.show_error(error)
+            return
+        if words and page is not None:
+            page.refresh()
+            self.refresh_around()
+        self.say(words or otherwise)
+
+    def lock(self) -> None:
+        """Save what was typed, and lock."""
+        for page in self.navigator.pages():
+            page.leave()
+        self.lock_hook()
+
+    def zoom_by(self, step: int) -> None:
+        """Make everything larger or smaller."""
+        self.zoom_to(current().zoom + step)
+
+    def zoom_to(self, zoom: int) -> None:
+        """Show everything at this size, in per cent."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            worn = apply_theme(app, current().name, zoom)
+            self.zoom_hook(worn.zoom)
+            self.say(f"Size {worn.zoom} %")
+
+    def refresh_around(self) -> None:
+        """Read crumbs and rail of the current page again."""
+        page = self.navigator.page
+        if page is None:
+            return
+        self.top.set_breadcrumb(page.crumbs())
+        entries = page.rail()
+        self.rail_bar.set_entries(entries)
+        self.rail_bar.set_current(*page.rail_key())
+        self._arrange()
+
+    def _show_page(self, page: Page) -> None:
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self._rail_wanted = False
+        self.refresh_around()
+        page.body.verticalScrollBar().setValue(0)
+        # The page itself takes the focus, so that Tab comes to its first thing next.
+        (page.first_focus() or page).setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(page, page.title())
+
+    def _follow(self, to: Crumb | RailEntry) -> None:
+        self.navigator.go(to.page, **dict(to.args))
+
+    def _toggle_rail(self) -> None:
+        self._rail_wanted = not self._rail_wanted
+        self._arrange()
+        if self._rail_wanted and self.rail_bar.buttons:
+            self.rail_bar.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _arrange(self) -> None:
+        """Show or hide what is around the page, for this width, zoom and kind of page."""
+        page = self.navigator.page
+        meeting = page is not None and page.meeting
+        has_rail = bool(self.rail_bar.buttons)
+        narrow = self.width() < current().px(NARROW)
+        self.top.setVisible(not meeting)
+        self.rail_bar.set_meeting(meeting)
+        self.top.set_narrow(narrow)
+        self.top.menu.setVisible(narrow and has_rail)
+        self.rail_bar.setVisible(has_rail and (self._rail_wanted or not narrow))
+        self.rail_bar.setFixedWidth(min(current().size("rail_width"), self.width() // 2))
+
+    def _next_part(self) -> None:
+        """Move the focus between page, rail and top bar."""
+        page = self.navigator.page
+        parts = [part for part in (page, self.rail_bar, self.top) if part and part.isVisible()]
+        now = QApplication.focusWidget()
+        at = next((at for at, part in enumerate(parts) if now and part.isAncestorOf(now)), -1)
+        for step in range(1, len(parts) + 1):
+            if _focus_first(parts[(at + step) % len(parts)]):
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the page when there is little."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for the page when everything is larger."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self._arrange)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what was typed; stay open when that fails."""
+        results = [page.leave() for page in self.navigator.pages()]
+        if all(results):
+            event.accept()
+        else:
+            event.ignore()
+
+
+def _focus_first(part: QWidget) -> bool:
+    """Give the focus to the first thing in a part of the window that can have it."""
+    for widget in part.findChildren(QWidget):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Accessibility checks that any page can be put through."""
