@@ -13,7 +13,6 @@ from taf_desktop.ui.widgets.boxes import ScrollPage, empty
 from taf_desktop.ui.widgets.buttons import Action, BoxButton, Button, QuietButton, SecondaryButton
 from taf_desktop.ui.widgets.text import Aside, Label, Pill, set_mark, show_if
 
-
 MEETING_TARGET = 44
 """The least height of what is pressed in a meeting, in pixels."""
 
