@@ -1,5 +1,6 @@
 """What must hold inside a pack, beyond the shape of its files."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,8 @@ PROTECTED = ("", "address", "school", "gp", "venue")
 EACH = ("", "child", "adult")
 CHECKS = ("", "upn", "nhs_number")
 COLUMNS = ("worried", "working_well", "needs_to_happen")
+
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 Fault = tuple[str, str]
 """A place in the pack, and what is wrong there."""
@@ -26,12 +29,17 @@ def check_pack(pack: Pack) -> Iterator[Fault]:
             yield f"clocks, {clock.id}, unit", f"it should be one of {', '.join(UNITS)}"
         if clock.amount < 1:
             yield f"clocks, {clock.id}, amount", "it should be 1 or more"
+    if not _COLOUR.fullmatch(pack.branding.colour):
+        yield "branding, colour", "it should be a colour such as #0B5566"
     if tuple(column.id for column in pack.columns) != COLUMNS:
         yield "columns", f"there should be exactly {', '.join(COLUMNS)}"
 
 
 def _check_form(form: Form, pack: Pack) -> Iterator[Fault]:
     place = f"forms, {form.id}"
+    for section_id, times in Counter(section.id for section in form.sections).items():
+        if times > 1:
+            yield f"{place}, {section_id}", "two sections have this id"
     for section in form.sections:
         if section.each not in EACH:
             yield f"{place}, {section.id}, each", "it should be child or adult, or left out"

@@ -14,6 +14,12 @@ def answer_key(field: Field, person_id: str | None = None) -> str:
     return f"{person_id}/{field.key}" if person_id else field.key
 
 
+def split_key(key: str) -> tuple[str | None, str]:
+    """The person and the field that an answer is about; the person is None where asked once."""
+    person_id, mark, field_key = key.rpartition("/")
+    return (person_id, field_key) if mark else (None, key)
+
+
 class Draft:
     """The answers of one form as they are now, and which of them were changed."""
 
@@ -41,9 +47,15 @@ class Draft:
         self._changed.clear()
 
     def problems(self) -> dict[str, str]:
-        """What is not right, in a sentence, by key; for questions asked once."""
-        found = {field.key: problem(field, self.value(field.key)) for field in self.form.fields}
-        return {key: words for key, words in found.items() if words}
+        """What is not right, in a sentence, by key; also with answers about each person."""
+        fields = {field.key: field for field in self.form.fields}
+        found = {}
+        for key, value in self._answers.items():
+            field = fields.get(split_key(key)[1])
+            words = problem(field, value) if field else None
+            if words:
+                found[key] = words
+        return found
 
 
 def answered(section: Section, answers: Mapping[str, Answer]) -> int:

@@ -1,16 +1,23 @@
 """The kinds of field: how each is checked, printed, and read from and written as text."""
 
+import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Protocol
 
-from taf_desktop.packs.clocks import moment_from, moment_words
+from taf_desktop.packs.clocks import moment_from, moment_words, parse_moment
 from taf_desktop.packs.dates import date_words, parse_partial
 from taf_desktop.packs.numbers import problem_with_nhs_number, problem_with_upn
 from taf_desktop.packs.pack import CodeList, Field
 
 Answer = Any
 """A JSON-native value; None where nothing was answered."""
+
+_WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
+_POINT = re.compile(r"[+-]?[0-9]{0,15}\.[0-9]{1,15}")
+_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
 YES_NO_WORDS = {"yes": "Yes", "no": "No", "not_known": "Not known"}
 
@@ -91,8 +98,12 @@ class MomentKind(TextKind):
         return "This is not a day and a time. For example: 5 1 2026, 08:40."
 
     def words(self, field: Field, value: Answer, wording: Wording) -> str:
-        """Such as 08:40 on 5 Jan 2026, or what was typed."""
+        """Such as 08:40 on 5 January 2026, or what was typed."""
         return moment_words(value)
+
+    def parse(self, field: Field, text: str) -> Answer:
+        """The stored form of a day and a time; what is none is kept as typed."""
+        return parse_moment(text) or text or None
 
 
 class NumberKind:
@@ -107,19 +118,18 @@ class NumberKind:
         return self.text(field, value)
 
     def parse(self, field: Field, text: str) -> Answer:
-        """A whole number or one with a point."""
-        plain = text.strip()
-        for read in (int, float):
-            try:
-                number = read(plain)
-            except ValueError:
-                continue
-            if str(number) == plain and plain[-1].isdecimal():
-                return number
-        return text or None
+        """A whole number or one with a point; commas may stand between thousands."""
+        plain = (
+            text.strip().replace(",", "") if _THOUSANDS.fullmatch(text.strip()) else text.strip()
+        )
+        if _WHOLE.fullmatch(plain):
+            return int(plain)
+        return float(plain) if _POINT.fullmatch(plain) else text or None
 
     def text(self, field: Field, value: Answer) -> str:
         """The number in digits, or what was typed."""
+        if isinstance(value, float):
+            return format(Decimal(repr(value)), "f")
         return "" if value is None else str(value)
 
 
@@ -129,6 +139,15 @@ class YesNoKind(TextKind):
     def words(self, field: Field, value: Answer, wording: Wording) -> str:
         """The words Yes, No or Not known."""
         return YES_NO_WORDS.get(value or "", value or "")
+
+    def check(self, field: Field, value: Answer) -> str | None:
+        """Say that something is none of the three."""
+        return None if not value or value in YES_NO_WORDS else "This is not yes, no or not known."
+
+    def parse(self, field: Field, text: str) -> Answer:
+        """The code of a typed answer; what is none of the three is kept as typed."""
+        plain = "_".join(text.lower().split())
+        return plain if plain in YES_NO_WORDS else text or None
 
 
 class ChoiceKind(TextKind):
@@ -177,6 +196,8 @@ class RowsKind:
 
     def check(self, field: Field, value: Answer) -> str | None:
         """The first problem of any row, with the row's number."""
+        if isinstance(value, str):
+            return "These rows could not be read; they are kept as they came."
         for number, row in enumerate(value or (), start=1):
             for column in field.fields:
                 problem = KINDS[column.kind].check(column, row.get(column.key))
@@ -186,6 +207,8 @@ class RowsKind:
 
     def words(self, field: Field, value: Answer, wording: Wording) -> str:
         """A line for each row."""
+        if isinstance(value, str):
+            return value
         return "\n".join(self._row_words(field.fields, row, wording) for row in value or ())
 
     def _row_words(self, fields: Sequence[Field], row: Mapping[str, Any], wording: Wording) -> str:
@@ -193,12 +216,19 @@ class RowsKind:
         return ", ".join(words for words in each if words)
 
     def parse(self, field: Field, text: str) -> Answer:
-        """Rows have no text of their own; None when there is none."""
-        return None
+        """Rows from JSON, as `text` writes them; anything else is kept as it came."""
+        try:
+            rows = json.loads(text)
+        except (ValueError, RecursionError):
+            return text or None
+        is_rows = isinstance(rows, list) and all(isinstance(row, dict) for row in rows)
+        return rows or None if is_rows else text
 
     def text(self, field: Field, value: Answer) -> str:
-        """Rows are edited cell by cell."""
-        return ""
+        """Rows as JSON: people edit them cell by cell, files carry them like this."""
+        if isinstance(value, str):
+            return value
+        return json.dumps(value, ensure_ascii=False) if value else ""
 
 
 KINDS: dict[str, Kind] = {

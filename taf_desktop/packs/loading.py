@@ -1,14 +1,13 @@
-"""Reading a pack from TOML, over its base; errors name the file, the key and the reason."""
+"""Making a pack from what its files hold; errors name the file, the key and the reason."""
 
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from taf_desktop.errors import UserError
 from taf_desktop.packs.checking import check_pack
 from taf_desktop.packs.clocks import Clock
+from taf_desktop.packs.faults import PackError
 from taf_desktop.packs.pack import (
     AgendaItem,
     Branding,
@@ -23,23 +22,12 @@ from taf_desktop.packs.pack import (
     ScaleWords,
     Section,
 )
+from taf_desktop.packs.reading import Layer, Table, Told, file_of, laid_over, read_layers
 from taf_desktop.paths import resource
 
-Table = dict[str, Any]
-"""A table of a TOML file, merged over its base."""
-
-Told = Any
-"""Whatever a TOML file holds, until it was looked at."""
+__all__ = ["PackError", "load", "pack_ids"]
 
 T = TypeVar("T")
-_DEEPEST_BASE = 5
-
-
-class PackError(UserError):
-    """A pack that cannot be used: which file, which key, and why."""
-
-    def __init__(self, place: str, reason: str) -> None:
-        super().__init__("The council pack could not be used.", f"{place}: {reason}")
 
 
 def pack_ids(folder: Path | None = None) -> list[str]:
@@ -51,59 +39,25 @@ def pack_ids(folder: Path | None = None) -> list[str]:
 def load(pack_id: str, folder: Path | None = None) -> Pack:
     """Load and check a pack and everything it stands on."""
     root = folder or resource("packs")
-    told: Table = _with_base(root, pack_id, _DEEPEST_BASE)
-    pack = _pack(told, f"pack {pack_id}")
-    for place, reason in check_pack(pack):
-        raise PackError(f"pack {pack_id}, {place}", reason)
+    layers = read_layers(root, pack_id)
+    # From the bottom up: only what stands on a sound base can be laid over it.
+    packs = [_checked(layers[at:]) for at in reversed(range(len(layers)))]
+    return packs[-1]
+
+
+def _checked(layers: Sequence[Layer]) -> Pack:
+    told = laid_over(layers)
+    try:
+        pack = _pack(told)
+        for place, reason in check_pack(pack):
+            raise PackError(place, reason)
+    except PackError as error:
+        file = file_of(layers, error.place)
+        raise PackError(f"{file}, {error.place}", error.reason) from None
     return pack
 
 
-def _with_base(root: Path, pack_id: str, deepest: int) -> Table:
-    if deepest == 0:
-        raise PackError(f"pack {pack_id}", "its bases go round in a circle")
-    own = _files(root / pack_id)
-    base = own.get("base", "")
-    if not base:
-        return own
-    below = _with_base(root, base, deepest - 1)
-    merged: Table = _over(below, own)
-    for whole in ("lists", "forms"):
-        # A list or a form is one thing: a pack that has its own takes the place of the base's.
-        merged[whole] = {**below.get(whole, {}), **own.get(whole, {})}
-    return merged
-
-
-def _files(folder: Path) -> Table:
-    if not (folder / "pack.toml").is_file():
-        raise PackError(f"pack {folder.name}", "there is no pack.toml in its folder")
-    told: Table = {}
-    for path in sorted(folder.glob("*.toml")):
-        place = f"{folder.name}/{path.name}"
-        try:
-            read = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise PackError(place, f"it is not TOML: {error}") from None
-        if path.name == "pack.toml":
-            told |= read
-        elif path.parent.name and path.stem.startswith("form_"):
-            told.setdefault("forms", {})[path.stem.removeprefix("form_")] = read
-        else:
-            for key, value in read.items():
-                if key in told:
-                    raise PackError(f"{place}, {key}", "it stands in another file of the pack too")
-                told[key] = value
-    return told
-
-
-def _over(base: Told, own: Told) -> Told:
-    """Tables are merged key by key; anything else of one's own replaces the base's."""
-    if isinstance(base, dict) and isinstance(own, dict):
-        merged = {key: _over(base[key], own[key]) if key in base else own[key] for key in own}
-        return {**base, **merged}
-    return own
-
-
-def _pack(told: Table, place: str) -> Pack:
+def _pack(told: Table) -> Pack:
     builders: dict[str, Callable[[Any, str], Any]] = {
         "forms": _each(_form),
         "lists": _each(_list),
@@ -114,8 +68,9 @@ def _pack(told: Table, place: str) -> Pack:
         "branding": _plain(Branding),
         "contacts": _several(_plain(Contact)),
         "columns": _several(_column),
+        "words": _each(_words),
     }
-    return _value(Pack, told, place, builders)
+    return _value(Pack, told, "", builders)
 
 
 def _value(
@@ -126,19 +81,29 @@ def _value(
     known = {each.name: each for each in fields(kind)}  # type: ignore[arg-type]  # a dataclass
     for key in told:
         if key not in known:
-            raise PackError(f"{place}, {key}", "nobody knows this key; is it spelt right?")
+            raise PackError(_at(place, key), "nobody knows this key; is it spelt right?")
     for key, each in known.items():
         if key not in told and each.default is MISSING and each.default_factory is MISSING:
-            raise PackError(f"{place}, {key}", "it is missing")
+            raise PackError(_at(place, key), "it is missing")
     values = {}
     for key, value in told.items():
         build = builders.get(key)
         values[key] = (
-            build(value, f"{place}, {key}")
+            build(value, _at(place, key))
             if build
-            else _right_type(value, str(known[key].type), f"{place}, {key}")
+            else _right_type(value, str(known[key].type), _at(place, key))
         )
     return kind(**values)
+
+
+def _at(place: str, key: str) -> str:
+    return f"{place}, {key}" if place else key
+
+
+def _words(told: Told, place: str) -> str:
+    if not isinstance(told, str):
+        raise PackError(place, "it should be text")
+    return told
 
 
 _TYPES = {"str": (str, "text"), "int": (int, "a whole number"), "bool": (bool, "true or false")}
@@ -176,9 +141,17 @@ def _several(build: Callable[[Any, str], T]) -> Callable[[Any, str], tuple[T, ..
     def build_several(told: Told, place: str) -> tuple[T, ...]:
         if not isinstance(told, Iterable) or isinstance(told, str | dict):
             raise PackError(place, "it should be a list")
-        return tuple(build(value, f"{place}, {at}") for at, value in enumerate(told, start=1))
+        return tuple(
+            build(value, f"{place}, {_name(value, at)}") for at, value in enumerate(told, start=1)
+        )
 
     return build_several
+
+
+def _name(told: Told, at: int) -> str:
+    """What an entry of a list is called in a message: by its id or key, else by its number."""
+    names = (told.get("id"), told.get("key")) if isinstance(told, dict) else ()
+    return next((name for name in names if isinstance(name, str)), str(at))
 
 
 def _form(told: Told, place: str) -> Form:

@@ -1,7 +1,7 @@
 """What a council pack holds: plain values, checked when they are loaded."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from taf_desktop.packs.clocks import Clock
@@ -38,6 +38,23 @@ class Section:
     hint: str = ""
     each: str = ""
     fields: tuple[Field, ...]
+
+    def named(self, name: str) -> "Section":
+        """The section with a person's name wherever {name} stands, in labels and hints too."""
+        return replace(
+            self,
+            title=_named(self.title, name),
+            question=_named(self.question, name),
+            hint=_named(self.hint, name),
+            fields=tuple(
+                replace(one, label=_named(one.label, name), hint=_named(one.hint, name))
+                for one in self.fields
+            ),
+        )
+
+
+def _named(words: str, name: str) -> str:
+    return words.replace("{name}", name)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -76,6 +76,10 @@ class Actions:
         """What is still to be done in a family."""
         return [action for action in self.of(family_id) if action.status not in NO_LONGER_OPEN]
 
+    def late_in(self, family_id: UUID) -> int:
+        """How many actions of a family are past their day."""
+        return sum(days_late(action, self._desk.today) > 0 for action in self.of(family_id))
+
     def lines(self) -> list[ActionLine]:
         """Every action of every family, the most pressing first."""
         with self._desk.store.read() as session:

@@ -1,26 +1,27 @@
 """Who changed what and when, read from the journal; and taking things back."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 
 from taf_desktop.services.desk import Desk
+from taf_desktop.services.people import family_people, spoken_name, team_people
+from taf_desktop.services.wordings import Reworded, Wordings
 from taf_desktop.store.journal import Change, Step
 from taf_desktop.store.undo import redo, undo
 
 
 @dataclass(frozen=True, kw_only=True)
-class HistoryEntry:
-    """One step with everything it changed; `undoes` is set when it took another step back."""
+class HistoryLine:
+    """One step as it is read: when, who, what, and the words before and after."""
 
-    step: Step
-    changes: tuple[Change, ...]
-
-    @property
-    def is_undoing(self) -> bool:
-        """Whether this step took another one back."""
-        return self.step.undoes is not None
+    at: datetime
+    who: str
+    words: str
+    reworded: tuple[Reworded, ...]
+    is_undoing: bool
 
 
 class History:
@@ -29,22 +30,23 @@ class History:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def of_family(self, family_id: UUID) -> list[HistoryEntry]:
+    def of_family(self, family_id: UUID) -> list[HistoryLine]:
         """Every step of one family, the newest first."""
         with self._desk.store.read() as session:
             query = select(Step).where(Step.family_id == family_id).order_by(Step.hlc.desc())
             steps = list(session.scalars(query))
-            ids = [step.id for step in steps]
-            rows = session.scalars(
-                select(Change).where(Change.step_id.in_(ids)).order_by(Change.id)
-            )
-            by_step: dict[UUID, list[Change]] = {}
-            for change in rows:
-                by_step.setdefault(change.step_id, []).append(change)
-        return [HistoryEntry(step=step, changes=tuple(by_step.get(step.id, ()))) for step in steps]
+            changed = select(Change).where(Change.step_id.in_([step.id for step in steps]))
+            changes = list(session.scalars(changed.order_by(Change.id)))
+            around = family_people(session, family_id) + team_people(session, family_id)
+        names = {str(person.id): spoken_name(person) for person in around}
+        wordings = Wordings(self._desk.pack, names)
+        by_step: dict[UUID, list[Change]] = {}
+        for change in changes:
+            by_step.setdefault(change.step_id, []).append(change)
+        return [_line(step, by_step.get(step.id, []), wordings) for step in steps]
 
     def of_record(self, record_id: UUID) -> list[tuple[Step, Change]]:
-        """Every change of one record, the newest first: old and new wordings are both kept."""
+        """Every change of one record, the newest first: old and new words are both kept."""
         with self._desk.store.read() as session:
             query = (
                 select(Step, Change)
@@ -66,3 +68,14 @@ class History:
     def redo(self) -> str | None:
         """Do again what was taken back last; its words, or None."""
         return redo(self._desk.store)
+
+
+def _line(step: Step, changes: list[Change], wordings: Wordings) -> HistoryLine:
+    found = (wordings.of(change) for change in changes)
+    return HistoryLine(
+        at=datetime.fromisoformat(step.at),
+        who=step.who,
+        words=step.words,
+        reworded=tuple(one for one in found if one is not None and one.old != one.new),
+        is_undoing=step.undoes is not None,
+    )

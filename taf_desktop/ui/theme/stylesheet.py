@@ -138,6 +138,7 @@ QWidget[meeting="true"] QLabel[kind="pill"], QWidget[meeting="true"] QLabel[kind
     font-size: ${meeting_aside}px; }
 QWidget[meeting="true"] QPushButton { min-height: ${meeting_target}px; }
 QWidget[meeting="true"] QPushButton[kind="row"] { min-height: 0px; }
+QFrame[kind="rail"][meeting="true"] QPushButton { min-height: 44px; }
 QFrame[kind="rail"][meeting="true"] QLabel { font-size: ${meeting_rail}px; }
 QFrame[kind="rail"][meeting="true"] QPushButton[current="true"] { background: $brand; }
 QFrame[kind="rail"][meeting="true"] QLabel[current="true"] { color: $on_brand; }

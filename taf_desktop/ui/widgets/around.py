@@ -13,9 +13,6 @@ from taf_desktop.ui.widgets.boxes import ScrollPage, empty
 from taf_desktop.ui.widgets.buttons import Action, BoxButton, Button, QuietButton, SecondaryButton
 from taf_desktop.ui.widgets.text import Aside, Label, Pill, set_mark, show_if
 
-MEETING_TARGET = 44
-"""The least height of what is pressed in a meeting, in pixels."""
-
 
 @dataclass(frozen=True)
 class Crumb:
@@ -117,8 +114,6 @@ class Rail(QFrame):
     def set_meeting(self, meeting: bool) -> None:
         """In a meeting the rail is quiet, and each line large enough for any finger."""
         set_mark(self, meeting="true" if meeting else "false")
-        for button in self.buttons:
-            button.setMinimumHeight(MEETING_TARGET if meeting else 0)
 
     def set_current(self, page: str, args: Mapping[str, object]) -> None:
         """Mark the line that leads to this page with these arguments."""

@@ -1,0 +1,81 @@
+"""A change of the journal as people read it: which question, what it said before and after."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from taf_desktop.packs.kinds import KINDS, Wording
+from taf_desktop.packs.pack import Field, Form, Pack
+from taf_desktop.store.journal import Change
+
+_FORMS = {
+    "person": ("child", "unborn", "adult", "professional"),
+    "family": ("family",),
+    "relationship": ("relationship",),
+    "episode": ("request",),
+    "agreement": ("agreement",),
+    "assessment": ("assessment",),
+    "meeting": ("meeting",),
+    "action": ("action",),
+}
+_OWN_WORDS = {
+    ("statement", "text"): "Their words",
+    ("disagreement", "text"): "Seen differently",
+    ("scale_mark", "value"): "Number",
+    ("scale_mark", "why_not_lower"): "Why not lower",
+    ("scale_mark", "one_higher"): "One higher",
+    ("attendance", "report"): "Report",
+    ("attendance", "note"): "Note",
+    ("action_update", "note"): "Note",
+    ("plan_agreement", "reason"): "Reason",
+    ("family", "name"): "Family name",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reworded:
+    """A question and its words before and after."""
+
+    label: str
+    old: str
+    new: str
+
+
+class Wordings:
+    """Finds the words for changes in the pack and among the people of a family."""
+
+    def __init__(self, pack: Pack, names: Mapping[str, str]) -> None:
+        self._pack = pack
+        self._wording = Wording(lists=pack.lists, names=names)
+
+    def of(self, change: Change) -> Reworded | None:
+        """The change in words; None for what is only of use to the program."""
+        own = _OWN_WORDS.get((change.record, change.field))
+        if own is not None:
+            return Reworded(label=own, old=_plain(change.old), new=_plain(change.new))
+        field = self._field(change)
+        if field is None:
+            return None
+        kind = KINDS[field.kind]
+        return Reworded(
+            label=field.label,
+            old=kind.words(field, change.old, self._wording),
+            new=kind.words(field, change.new, self._wording),
+        )
+
+    def _field(self, change: Change) -> Field | None:
+        key = change.field.rsplit("/", 1)[-1]
+        for form in self._forms(change.record):
+            for field in form.fields:
+                if field.key == key:
+                    return field
+        return None
+
+    def _forms(self, record: str) -> Iterator[Form]:
+        for form_id in _FORMS.get(record, ()):
+            if form_id in self._pack.forms:
+                yield self._pack.forms[form_id]
+
+
+def _plain(value: Any) -> str:  # noqa: ANN401  # a JSON value
+    return "" if value is None else str(value)

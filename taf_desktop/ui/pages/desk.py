@@ -1,0 +1,37 @@
+"""The pages that belong to no family: home, actions, settings, the list of keys."""
+
+from collections.abc import Sequence
+
+from taf_desktop.services.workspace import Workspace
+from taf_desktop.ui.keyboard_page import KeyboardPage
+from taf_desktop.ui.page import Shell
+from taf_desktop.ui.pages.actions_page import ActionsPage
+from taf_desktop.ui.pages.desk_rail import desk_rail
+from taf_desktop.ui.pages.home_page import HomePage
+from taf_desktop.ui.widgets import RailEntry
+from taf_desktop.ui.window import MainWindow
+
+
+class DeskKeyboardPage(KeyboardPage):
+    """The list of keys, with the way back to the desk."""
+
+    def __init__(self, shell: Shell, workspace: Workspace) -> None:
+        super().__init__(shell)
+        self.workspace = workspace
+
+    def rail(self) -> Sequence[RailEntry]:
+        """The pages that belong to no family."""
+        return desk_rail(self.workspace)
+
+
+def register_desk_pages(window: MainWindow, workspace: Workspace) -> None:
+    """Say how the pages of the desk are made, and which keys lead to them."""
+    home = HomePage(window, workspace)
+    register = window.navigator.register
+    register("home", lambda: home)
+    register("actions", lambda: ActionsPage(window, workspace))
+    register("keyboard", lambda: DeskKeyboardPage(window, workspace))
+    add = window.shortcuts.add
+    add("Ctrl+K", "Find a family, a child or an action", home.find_now)
+    add("Ctrl+N", "New family", home.new_family)
+    add("Ctrl+Shift+A", "Who does what in all families", lambda: window.navigator.go("actions"))

@@ -1,0 +1,185 @@
+"""People and network: who is in the family, who helps, and what somebody must not learn."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from taf_desktop.errors import UserError
+from taf_desktop.model.family import Person
+from taf_desktop.packs.dates import age_on, date_words
+from taf_desktop.services.people import spoken_name
+from taf_desktop.services.workspace import Workspace
+from taf_desktop.ui.page import Shell
+from taf_desktop.ui.pages.family_page import FamilyPage
+from taf_desktop.ui.pages.person_panel import PersonPanel
+from taf_desktop.ui.theme import Tone
+from taf_desktop.ui.widgets import (
+    Card,
+    Columns,
+    EmptyState,
+    FlowRow,
+    Label,
+    Pill,
+    RowButton,
+    SecondaryButton,
+)
+
+KIND_WORDS = {"child": "child", "unborn": "baby to come", "adult": "adult"}
+
+
+class PeoplePage(FamilyPage):
+    """The family and the team at the left, the chosen person at the right."""
+
+    name = "family.people"
+    short = "People and network"
+
+    def __init__(self, shell: Shell, workspace: Workspace) -> None:
+        super().__init__(shell, workspace)
+        self.columns = self.body.add(Columns((2, 3), stack_below=820))
+        self.family_card, self.team_card = Card("The family"), Card("The team around them")
+        self.columns.add(0, self.family_card)
+        self.columns.add(0, self.team_card)
+        self.chosen: UUID | None = None
+        self.panel: PersonPanel | None = None
+        self.rows: dict[UUID, RowButton] = {}
+
+    def open(self, **args: object) -> None:
+        """Show a family's people; nobody is chosen yet unless one is named."""
+        person_id = args.pop("person_id", None)
+        self.chosen = person_id if isinstance(person_id, UUID) else None
+        super().open(**args)
+
+    def refresh(self) -> None:
+        """Read the people again."""
+        people = self.workspace.people.of(self.family_id)
+        team = self.workspace.people.team(self.family_id)
+        family = self.workspace.families.one(self.family_id)
+        self.set_heading(
+            f"Who is in the {family.name} family?",
+            "Children, babies to come, adults wherever they live, and everybody who helps.",
+        )
+        known = {person.id for person in (*people, *team)}
+        if self.chosen not in known:
+            self.chosen = None
+        self.rows = {}
+        self._show_family(people)
+        self._show_team(team, family.lead_id)
+        self._show_person([person for person in (*people, *team) if person.id == self.chosen])
+
+    def _show_family(self, people: Sequence[Person]) -> None:
+        card = self.family_card
+        card.clear()
+        if not people:
+            card.add(
+                EmptyState("Start with the children, then the adults. First names are enough.")
+            )
+        for person in people:
+            card.add_row(self._row(person, self._about(person)))
+        card.add(
+            FlowRow(
+                [
+                    SecondaryButton("Add a child", partial(self.add, "child")),
+                    SecondaryButton("Add a baby to come", partial(self.add, "unborn")),
+                    SecondaryButton("Add an adult", partial(self.add, "adult")),
+                ]
+            )
+        )
+
+    def _show_team(self, team: Sequence[Person], lead_id: UUID | None) -> None:
+        card = self.team_card
+        card.clear()
+        for person in team:
+            pill = Pill("lead professional", Tone.INFO) if person.id == lead_id else None
+            card.add_row(self._row(person, person.job_title or "", pill))
+        card.add(FlowRow([SecondaryButton("Add a professional", self.add_professional)]))
+        others = self._not_in_team(team)
+        if others:
+            card.add(Label("Known from other families:"))
+            card.add(
+                FlowRow(
+                    [
+                        SecondaryButton(f"Bring in {person.full_name}", self._bring(person.id))
+                        for person in others[:6]
+                    ]
+                )
+            )
+
+    def _not_in_team(self, team: Sequence[Person]) -> list[Person]:
+        here = {person.id for person in team}
+        known = self.workspace.agencies.professionals()
+        return [person for person in known if person.id not in here]
+
+    def _row(self, person: Person, aside: str, pill: Pill | None = None) -> RowButton:
+        name = person.full_name
+        if person.called or person.known_as:
+            name = f"{name} ({spoken_name(person)})"
+        row = RowButton(name, aside, pill=pill, on_click=partial(self.choose, person.id))
+        self.rows[person.id] = row
+        return row
+
+    def _about(self, person: Person) -> str:
+        age = age_on(person.birth_date or "", self.workspace.today)
+        parts = [KIND_WORDS[person.kind]]
+        if person.is_child and age is not None:
+            parts[0] = f"{age} years" if age != 1 else "1 year"
+        if person.kind == "unborn" and person.due_date:
+            parts.append(f"due {date_words(person.due_date)}")
+        parts.append(person.lives_words or "")
+        return " · ".join(part for part in parts if part)
+
+    def _bring(self, person_id: UUID) -> Callable[[], None]:
+        def bring() -> None:
+            self.workspace.agencies.involve(self.family_id, person_id)
+            self._after(person_id)
+
+        return bring
+
+    def choose(self, person_id: UUID) -> None:
+        """Show one person at the right."""
+        if not self.leave():
+            return
+        self.chosen = person_id
+        self.refresh()
+        if self.panel is not None:
+            self.panel.form.setFocus()
+
+    def add(self, kind: str) -> None:
+        """Add somebody to the family, and go straight to their first name."""
+        if not self.leave():
+            return
+        family = self.workspace.families.one(self.family_id)
+        answers = {"family_name": family.name} if kind != "adult" else {}
+        try:
+            person = self.workspace.people.add(self.family_id, kind, answers)
+        except UserError as error:
+            self.shell.show_error(error)
+            return
+        self._after(person.id)
+
+    def add_professional(self) -> None:
+        """Add somebody to the team, and go straight to their first name."""
+        if not self.leave():
+            return
+        self._after(self.workspace.agencies.add_professional({}, self.family_id).id)
+
+    def _after(self, person_id: UUID) -> None:
+        self.shell.say_saved()
+        self.choose(person_id)
+        self.shell.refresh_around()
+
+    def _show_person(self, found: Sequence[Person]) -> None:
+        self.columns.clear(1)
+        self.forget_savers()
+        self.panel = None
+        if not found:
+            words = "Choose somebody at the left, or add somebody."
+            self.columns.add(1, Card("About one person")).add(Label(words))
+            return
+        self.panel = PersonPanel(self, found[0])
+        self.columns.add(1, self.panel)
+
+    def first_focus(self) -> QWidget | None:
+        """The chosen person's form, when there is one."""
+        return self.panel.form if self.panel is not None else None
