@@ -5,6 +5,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -48,7 +49,9 @@ def catch_faults(log: EventLog, tell: Callable[[], None]) -> None:
     def caught(
         _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
-        log.fault(error)
+        # A full disk must not keep the person from hearing that something went wrong.
+        with suppress(OSError):
+            log.fault(error)
         tell()
 
     def caught_in_thread(told: threading.ExceptHookArgs) -> None:

@@ -16,6 +16,11 @@ def resource(*parts: str) -> Path:
     return root.joinpath(*parts)
 
 
+def notice(name: str) -> Path:
+    """The path of a licence text, which stands beside the resources."""
+    return resource().parent / name
+
+
 def records_folder() -> Path:
     """The folder that holds the encrypted records unless a person chose another."""
     return user_data_path(APPLICATION, appauthor=False, roaming=False) / "records"

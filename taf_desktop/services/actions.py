@@ -11,7 +11,7 @@ from taf_desktop.model.audience import Audience
 from taf_desktop.model.base import Answer
 from taf_desktop.model.family import Family, Person
 from taf_desktop.model.meeting import Action, ActionUpdate
-from taf_desktop.packs.dates import parse_partial
+from taf_desktop.packs.dates import date_words, parse_partial
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.finishing import NO_LONGER_OPEN
 from taf_desktop.services.people import spoken_name
@@ -43,6 +43,11 @@ def day_of(text: str | None) -> date | None:
     """The day that a by-when text names, if it names a whole one."""
     found = parse_partial(text or "")
     return found.as_date() if found is not None else None
+
+
+def due_words(by_when: str | None) -> str:
+    """By when, in words: "by 20 October 2026", or as it was said: "every Friday"."""
+    return f"by {date_words(by_when)}" if day_of(by_when) else (by_when or "")
 
 
 def late_words(days: int) -> str:

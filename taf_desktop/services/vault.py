@@ -16,7 +16,14 @@ from taf_desktop.services.desk import Clock, Desk
 from taf_desktop.services.records import living, put
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.store import passphrase as passphrases
-from taf_desktop.store.key_file import KeyFile, Opened, new_keys, read_key_file
+from taf_desktop.store.atomic import write_atomically
+from taf_desktop.store.key_file import (
+    KeyFile,
+    Opened,
+    heal_key_file,
+    new_keys,
+    read_key_file,
+)
 from taf_desktop.store.key_slots import Work, work_for_this_machine
 from taf_desktop.store.recovery_code import RandomBytes, new_code
 from taf_desktop.store.store import KEYS, RECORDS, Store
@@ -118,16 +125,45 @@ class Vault:
         """A page to print with the recovery code on it, as a PDF."""
         return write_pdf(recovery_sheet(code, self._clock().date()))
 
+    def save_recovery_sheet(self, code: str, path: Path) -> None:
+        """Save that page, for its owner's eyes only."""
+        try:
+            write_atomically(path, self.recovery_sheet(code))
+        except OSError:
+            raise UserError(
+                "The sheet was not saved.",
+                "That folder cannot be written, or the disk is full. Choose another place, or copy "
+                "the code by hand: that is enough.",
+            ) from None
+
+    def change_passphrase(self, passphrase: str, new_passphrase: str) -> None:
+        """Give the records a new passphrase; they stay open, and the old one opens no more."""
+        if (problem := passphrases.problem_with(new_passphrase)) is not None:
+            raise UserError("This passphrase is too easy to guess.", problem)
+        keys = read_key_file(self.folder / KEYS)
+        opened = keys.open_with_passphrase(passphrase)
+        changed = keys.with_passphrase(new_passphrase, opened, self._strength(), self._random_bytes)
+        _save_keys(changed, self.folder)
+
+    def change_recovery_code(self, passphrase: str, code: str) -> None:
+        """Give the records another recovery code; the old sheet opens no more."""
+        keys = read_key_file(self.folder / KEYS)
+        opened = keys.open_with_passphrase(passphrase)
+        changed = keys.with_recovery_code(code, opened, self._strength(), self._random_bytes)
+        _save_keys(changed, self.folder)
+
     def _strength(self) -> Work:
         return self._work or work_for_this_machine()
 
     def _open(self, opened: Opened) -> Workspace:
         store = Store.open(self.folder, opened.data_key, self._clock, opened.user)
         try:
-            return self._workspace(store)
+            workspace = self._workspace(store)
         except BaseException:
             store.close()
             raise
+        heal_key_file(self.folder / KEYS)
+        return workspace
 
     def _write_owner(self, store: Store, owner: Owner, pack_id: str) -> None:
         person = Person(kind="professional")

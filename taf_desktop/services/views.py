@@ -15,6 +15,7 @@ from taf_desktop.model.views import (
     ScaleMark,
     Statement,
 )
+from taf_desktop.services.allowing import allow
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.records import living, one, put
 
@@ -31,6 +32,15 @@ class ScaleMarks:
     before: dict[UUID, ScaleMark]
 
 
+@dataclass(frozen=True, kw_only=True)
+class RoomViews:
+    """What may be on a screen that everybody in a room can see, and how much may not."""
+
+    statements: tuple[Statement, ...]
+    disagreements: tuple[Disagreement, ...]
+    left_out: int
+
+
 class Views:
     """Everything that somebody said, and how they would score it."""
 
@@ -42,6 +52,32 @@ class Views:
         with self._desk.store.read() as session:
             rows = living(session, Statement, family_id=family_id)
             return [row for row in rows if row.settled_on is None]
+
+    def settled(self, family_id: UUID) -> list[Statement]:
+        """Every statement that is settled, in the order of its column."""
+        with self._desk.store.read() as session:
+            rows = living(session, Statement, family_id=family_id)
+            return [row for row in rows if row.settled_on is not None]
+
+    def in_room(self, family_id: UUID, person_ids: Sequence[UUID]) -> RoomViews:
+        """What stands, as far as every one of these people may see it."""
+        with self._desk.store.read() as session:
+            allowing = allow(session, family_id, person_ids)
+            rows = living(session, Statement, family_id=family_id)
+            statements = [
+                row for row in rows if row.settled_on is None and allowing.admits(row.audience)
+            ]
+            shown = {row.id for row in statements}
+            disagreements = [
+                row
+                for row in living(session, Disagreement, family_id=family_id)
+                if row.statement_id in shown and allowing.admits(row.audience)
+            ]
+        return RoomViews(
+            statements=tuple(statements),
+            disagreements=tuple(disagreements),
+            left_out=allowing.left_out,
+        )
 
     def add_statement(
         self,
@@ -109,6 +145,17 @@ class Views:
         )
         with self._desk.store.write("Add that somebody sees it differently", family_id) as session:
             session.add(disagreement)
+        return disagreement
+
+    def save_disagreement(
+        self, disagreement_id: UUID, changes: Mapping[str, Answer]
+    ) -> Disagreement:
+        """Save changes to a disagreement; the old wording stays in the history."""
+        with self._desk.store.read() as session:
+            family_id = one(session, Disagreement, disagreement_id).family_id
+        with self._desk.store.write("Change how somebody sees it", family_id) as session:
+            disagreement = one(session, Disagreement, disagreement_id)
+            put(disagreement, changes)
         return disagreement
 
     def withdraw_disagreement(self, disagreement_id: UUID) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -63,18 +64,27 @@ class KeyFile:
         self, passphrase: str, opened: Opened, work: Work, random_bytes: RandomBytes
     ) -> "KeyFile":
         """The same keys with a new passphrase for that user; the records stay as they are."""
+        return self._with(PASSPHRASE, passphrase, opened, work, random_bytes)
+
+    def with_recovery_code(
+        self, code: str, opened: Opened, work: Work, random_bytes: RandomBytes
+    ) -> "KeyFile":
+        """The same keys with another recovery code for that user; the old sheet opens no more."""
+        return self._with(RECOVERY, normal(code), opened, work, random_bytes)
+
+    def _with(
+        self, kind: str, secret: str, opened: Opened, work: Work, random_bytes: RandomBytes
+    ) -> "KeyFile":
         fresh = new_slot(
-            passphrase,
+            secret,
             opened.data_key,
-            kind=PASSPHRASE,
+            kind=kind,
             user=opened.user,
             store_id=self.store_id,
             work=work,
             random_bytes=random_bytes,
         )
-        others = tuple(
-            slot for slot in self.slots if (slot.kind, slot.user) != (PASSPHRASE, opened.user)
-        )
+        others = tuple(slot for slot in self.slots if (slot.kind, slot.user) != (kind, opened.user))
         return replace(self, slots=(fresh, *others))
 
     def save(self, path: Path) -> None:
@@ -119,6 +129,26 @@ def read_key_file(path: Path) -> KeyFile:
         "Nothing is lost in the records themselves. Bring back keys.json from the newest folder in "
         "“backups”, beside the records, then try again.",
     )
+
+
+def heal_key_file(path: Path) -> None:
+    """Make the file and its copy the same again after damage; a read-only folder stays as it is."""
+    pair = (path, backup_of(path))
+    content = next((whole for one in pair if (whole := _whole(one)) is not None), None)
+    if content is None:
+        return
+    for one in pair:
+        if _whole(one) != content:
+            with suppress(OSError):
+                write_atomically(one, content)
+
+
+def _whole(path: Path) -> bytes | None:
+    try:
+        _parse(path)
+        return path.read_bytes()
+    except (OSError, UnreadableSlotError):
+        return None
 
 
 def backup_of(path: Path) -> Path:

@@ -41,7 +41,7 @@ class Store:
         self.folder = folder
         self.is_read_only = is_read_only
         self.who = who
-        self._engine = engine
+        self._engine: Engine | None = engine
         self._data_key = data_key
         self._clock = clock
         self._lock = threading.Lock()
@@ -83,7 +83,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session to read with; what it loads stays readable after it has closed."""
-        with self._lock, in_words(), Session(self._engine, expire_on_commit=False) as session:
+        with self._lock, in_words(), self._session() as session:
             event.listen(session, "before_flush", _refuse_writing)
             yield session
 
@@ -100,7 +100,7 @@ class Store:
                 "Nothing was saved: these records can only be read here.",
                 "Copy the records to a folder you may write to, or ask whoever set this up.",
             )
-        with self._lock, in_words(), Session(self._engine, expire_on_commit=False) as session:
+        with self._lock, in_words(), self._session() as session:
             step = self._step(words, family_id, undoes)
             event.listen(session, "before_flush", _journalling(step))
             event.listen(session, "do_orm_execute", _refuse_bulk)
@@ -121,7 +121,7 @@ class Store:
         )
 
     def _last_stamp(self) -> str | None:
-        with Session(self._engine) as session:
+        with self._session() as session:
             newest = select(Step.hlc).order_by(Step.hlc.desc()).limit(1)
             return session.scalars(newest).first()
 
@@ -129,7 +129,7 @@ class Store:
         """Make a checked backup now."""
         with self._lock, in_words():
             return back_up(
-                self._engine,
+                self._open_engine(),
                 self._data_key,
                 self.folder / BACKUPS,
                 self.folder / KEYS,
@@ -141,9 +141,20 @@ class Store:
         return backups(self.folder / BACKUPS)
 
     def close(self) -> None:
-        """Close the file and let it go."""
+        """Close the file and let it and its key go; a closed store opens no more."""
         with self._lock:
-            self._engine.dispose()
+            engine, self._engine, self._data_key = self._engine, None, b""
+            if engine is not None:
+                engine.dispose()
+
+    def _session(self) -> Session:
+        return Session(self._open_engine(), expire_on_commit=False)
+
+    def _open_engine(self) -> Engine:
+        # An engine that was disposed of would quietly open the file again.
+        if self._engine is None:
+            raise UserError("These records are locked.", "Unlock them and try again.")
+        return self._engine
 
 
 def _journalling(step: Step) -> Callable[[Session, UOWTransaction, object], None]:

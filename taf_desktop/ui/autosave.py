@@ -83,6 +83,11 @@ class Autosaver(QObject):
         self._waiting = {}
         self.note.hide()
 
+    def stop(self) -> None:
+        """Never save again: the page is gone, and with it the note."""
+        self._timer.stop()
+        self._waiting = {}
+
     def _tell(self, error: UserError) -> None:
         self.note.lead.setText(f"Not saved: {error.title}")
         self.note.lead.show()

@@ -68,3 +68,12 @@ class Navigator(QObject):
     def pages(self) -> "tuple[Page, ...]":
         """The pages that were made."""
         return tuple(self._pages.values())
+
+    def drop_pages(self) -> "tuple[Page, ...]":
+        """Forget every page and the way, as when the records are locked; what was made."""
+        made = self.pages()
+        self._pages.clear()
+        self._factories.clear()
+        self._way.clear()
+        self.page = None
+        return made

@@ -81,7 +81,9 @@ class Page(QWidget):
         return saver
 
     def forget_savers(self) -> None:
-        """Let go of savers whose form is rebuilt; flush them first."""
+        """Let go of savers whose form is rebuilt or gone; flush them first."""
+        for saver in self._savers:
+            saver.stop()
         self._savers.clear()
 
     def title(self) -> str:

@@ -51,6 +51,14 @@ class Shortcuts:
         self._all[keys, area] = Shortcut(keys, words, area, action)
         return action
 
+    def clear(self) -> None:
+        """Let no key do anything any more."""
+        for shortcut in self._all.values():
+            self._window.removeAction(shortcut.action)
+            shortcut.action.setEnabled(False)
+            shortcut.action.deleteLater()
+        self._all.clear()
+
     def areas(self) -> dict[str, list[Shortcut]]:
         """All keys by area, in the order in which they were added."""
         found: dict[str, list[Shortcut]] = {}

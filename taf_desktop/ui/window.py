@@ -23,8 +23,10 @@ from taf_desktop.ui.page import Page
 from taf_desktop.ui.shortcuts import Shortcuts
 from taf_desktop.ui.theme import ZOOM_STEP, apply_theme, current
 from taf_desktop.ui.widgets import Crumb, PracticeBand, Rail, RailEntry, TopBar
+from taf_desktop.ui.widgets.text import show_if
 
 TITLE = "TAF Desktop"
+PRACTICE = "Practice: nothing here is real"
 NARROW = 900
 """Below this width at 100 % the rail is behind a button."""
 
@@ -42,6 +44,7 @@ class MainWindow(QMainWindow):
         self.redo_hook: Hook = lambda: None
         self.lock_hook: Callable[[], object] = lambda: None
         self.zoom_hook: Callable[[int], object] = lambda _zoom: None
+        self.closed_hook: Callable[[], object] = lambda: None
         self.setWindowTitle(TITLE)
         self.band, self.top, self.rail_bar = PracticeBand(), TopBar(), Rail()
         self.stack = QStackedWidget()
@@ -50,6 +53,7 @@ class MainWindow(QMainWindow):
         self._rail_wanted = False
         self._build()
         self._connect()
+        self._add_keys()
         self.resize(1280, 720)
 
     def _build(self) -> None:
@@ -74,6 +78,8 @@ class MainWindow(QMainWindow):
         self.rail_bar.chosen.connect(self._follow)
         self.top.lock_pressed.connect(self.lock)
         self.top.menu_pressed.connect(self._toggle_rail)
+
+    def _add_keys(self) -> None:
         self.navigator.register("keyboard", lambda: KeyboardPage(self))
         add = self.shortcuts.add
         add("Ctrl+Z", "Undo the last step", self.undo)
@@ -89,7 +95,12 @@ class MainWindow(QMainWindow):
 
     def set_practice(self, practising: bool) -> None:
         """Show on every page that nothing here is real."""
-        self.band.setVisible(practising)
+        self.set_band(PRACTICE if practising else "")
+
+    def set_band(self, words: str) -> None:
+        """Show something on every page that must not be overlooked; no words hide it."""
+        self.band.label.setText(words)
+        self.band.setVisible(bool(words))
 
     def say(self, words: str) -> None:
         """Show a short message at the top, and speak it."""
@@ -128,9 +139,39 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Save what was typed, and lock."""
-        for page in self.navigator.pages():
-            page.leave()
-        self.lock_hook()
+        if self._all_saved("Lock and lose it"):
+            self.lock_hook()
+
+    def _all_saved(self, anyway: str) -> bool:
+        """Save what was typed; when that fails, whether the person goes on all the same."""
+        left = [page.leave() for page in self.navigator.pages()]
+        if all(left):
+            return True
+        return self.ask.confirm(
+            self,
+            "What you typed last could not be saved.",
+            "It still stands on the page where you typed it.",
+            yes=anyway,
+            no="Stay",
+        )
+
+    def start_afresh(self) -> None:
+        """Let go of every page, hook and key, as between the door and the records."""
+        self.undo_hook = self.redo_hook = lambda: None
+        self.lock_hook = lambda: None
+        pages = self.navigator.drop_pages()
+        for page in pages:
+            page.forget_savers()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.shortcuts.clear()
+        self._add_keys()
+        self.top.set_saved("")
+        self.show_lock(False)
+
+    def show_lock(self, shown: bool) -> None:
+        """Show the lock button where there is something to lock."""
+        show_if(self.top.lock, shown)
 
     def zoom_by(self, step: int) -> None:
         """Make everything larger or smaller."""
@@ -211,8 +252,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what was typed; stay open when that fails."""
-        results = [page.leave() for page in self.navigator.pages()]
-        if all(results):
+        if self._all_saved("Close and lose it"):
+            self.closed_hook()
             event.accept()
         else:
             event.ignore()

@@ -1,5 +1,6 @@
 """Fixtures of the tests of what a person sees."""
 
+from tests.ui.application_fixture import application, door, inside, locked
 from tests.ui.window_fixtures import shell, theme
 
-__all__ = ["shell", "theme"]
+__all__ = ["application", "door", "inside", "locked", "shell", "theme"]

@@ -114,6 +114,7 @@ def test_a_page_that_cannot_save_is_not_left(window):
     page.saver.set("name", "El")
     assert not window.navigator.go("gallery")
     assert window.navigator.page is page
+    window.ask.give([False])
     assert not window.close()
     page.fault = None
     assert window.navigator.go("gallery")

@@ -32,7 +32,7 @@ class AboutYouPage(StartStep):
             "who to ring.",
         )
         self.editors = self._make_editors(next(iter(door.packs.values())), shell.clock().date())
-        self.agency = TextBox("Where you work", "Your school, team or charity")
+        self.agency = TextBox("Your school, team or charity")
         self.pack = Choices(
             "Which council’s words and time limits?",
             [(pack.id, pack.name) for pack in door.packs.values()],
@@ -56,7 +56,7 @@ class AboutYouPage(StartStep):
             (self.editors["job_title"], self.agency),
             (self.editors["telephone"], None),
         ):
-            row = Columns((1, 1), stack_below=560)
+            row = Columns((1, 1), stack_below=640)
             row.add(0, left)
             if right is not None:
                 row.add(1, right)

@@ -20,6 +20,7 @@ from taf_desktop.ui.widgets import (
     EmptyState,
     InsetNote,
     Label,
+    LinkButton,
     PairRow,
     Pill,
     RowButton,
@@ -52,7 +53,7 @@ class AgreementsPage(FamilyPage):
         self.panel: AgreementPanel | None = None
 
     def open(self, **args: object) -> None:
-        """Show a family's agreements; none is chosen yet."""
+        """Show a family's agreements, the first of them whole."""
         self.chosen = None
         super().open(**args)
 
@@ -62,6 +63,8 @@ class AgreementsPage(FamilyPage):
             person for person in self.workspace.people.of(self.family_id) if person.kind != "unborn"
         ]
         agreements = self.workspace.agreements.of(self.family_id)
+        if self.chosen not in {row.id for row in agreements}:
+            self.chosen = agreements[0].id if agreements else None
         self._show_people(people, agreements)
         self._show_notices(people)
         self._show_chosen([row for row in agreements if row.id == self.chosen])
@@ -82,10 +85,11 @@ class AgreementsPage(FamilyPage):
             for row in mine:
                 card.add_row(self._row(person, row))
             name = spoken_name(person)
-            words = f"Ask {name} something else" if mine else f"Ask {name}"
-            aside = "" if mine else "not asked yet"
-            button = SecondaryButton(words, partial(self.ask_person, person))
-            card.add_row(PairRow(aside or " ", button))
+            ask = partial(self.ask_person, person)
+            if mine:
+                card.add(LinkButton(f"Ask {name} something else", ask))
+            else:
+                card.add_row(PairRow(name, SecondaryButton(f"Ask {name}", ask), "not asked yet"))
 
     def _row(self, person: Person, row: Agreement) -> RowButton:
         lists = self.workspace.pack.lists
@@ -93,7 +97,9 @@ class AgreementsPage(FamilyPage):
         aside = ", ".join(part for part in (about, date_words(row.given_on)) if part)
         decision = lists["agreement_decision"].label(row.decision) or "not filled in"
         pill = Pill(decision, TONES.get(row.decision or "", Tone.DUE))
-        return RowButton(spoken_name(person), aside, pill=pill, on_click=partial(self.choose, row))
+        line = RowButton(spoken_name(person), aside, pill=pill, on_click=partial(self.choose, row))
+        line.set_chosen(row.id == self.chosen)
+        return line
 
     def _show_notices(self, people: Sequence[Person]) -> None:
         card = self.notice_card

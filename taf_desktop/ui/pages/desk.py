@@ -8,6 +8,9 @@ from taf_desktop.ui.page import Shell
 from taf_desktop.ui.pages.actions_page import ActionsPage
 from taf_desktop.ui.pages.desk_rail import desk_rail
 from taf_desktop.ui.pages.home_page import HomePage
+from taf_desktop.ui.pages.keys_pages import ChangePassphrasePage, ChangeRecoveryPage
+from taf_desktop.ui.pages.licences_page import LicencesPage
+from taf_desktop.ui.pages.settings_page import Keeping, SettingsPage
 from taf_desktop.ui.widgets import RailEntry
 from taf_desktop.ui.window import MainWindow
 
@@ -24,13 +27,19 @@ class DeskKeyboardPage(KeyboardPage):
         return desk_rail(self.workspace)
 
 
-def register_desk_pages(window: MainWindow, workspace: Workspace) -> None:
+def register_desk_pages(window: MainWindow, workspace: Workspace, keeping: Keeping) -> None:
     """Say how the pages of the desk are made, and which keys lead to them."""
     home = HomePage(window, workspace)
     register = window.navigator.register
     register("home", lambda: home)
     register("actions", lambda: ActionsPage(window, workspace))
     register("keyboard", lambda: DeskKeyboardPage(window, workspace))
+    register("settings", lambda: SettingsPage(window, workspace, keeping))
+    register("settings.licences", lambda: LicencesPage(window, workspace))
+    vault = keeping.vault
+    if vault is not None:
+        register("settings.passphrase", lambda: ChangePassphrasePage(window, workspace, vault))
+        register("settings.recovery", lambda: ChangeRecoveryPage(window, workspace, vault))
     add = window.shortcuts.add
     add("Ctrl+K", "Find a family, a child or an action", home.find_now)
     add("Ctrl+N", "New family", home.new_family)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from taf_desktop.packs.dates import date_words, day_words
-from taf_desktop.services.actions import ActionLine, day_of
+from taf_desktop.packs.dates import day_words
+from taf_desktop.services.actions import ActionLine, day_of, due_words
 from taf_desktop.services.families import FamilyLine
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -40,7 +40,7 @@ def by_when_words(line: ActionLine, today: date) -> str:
     """By when an action is to be done, or was: "by Mon 2 Feb", "was due 10 Feb"."""
     due = day_of(line.action.by_when)
     if due is None:
-        return f"by {date_words(line.action.by_when)}" if line.action.by_when else "no date yet"
+        return due_words(line.action.by_when) or "no date yet"
     if not line.is_open:
         return f"was for {near_day(due, today).lower() if due == today else near_day(due, today)}"
     if line.days_late:

@@ -7,7 +7,15 @@ from taf_desktop.services.history import HistoryLine
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.page import Shell
 from taf_desktop.ui.pages.family_page import FamilyPage
-from taf_desktop.ui.widgets import Card, EmptyState, Label, SecondaryButton, TextBox
+from taf_desktop.ui.widgets import (
+    Aside,
+    Card,
+    EmptyState,
+    Label,
+    PairRow,
+    SecondaryButton,
+    TextBox,
+)
 
 MOST_STEPS = 60
 """Steps shown at a time; the box above finds the others."""
@@ -60,12 +68,12 @@ class HistoryPage(FamilyPage):
 
     def _add(self, card: Card, line: HistoryLine) -> None:
         undone = "Undone: " if line.is_undoing else ""
-        card.add_row(Label(f"{line.at:%H:%M} · {line.who} · {undone}{line.words}", bold=True))
+        entry = card.add_row(
+            PairRow(f"{undone}{line.words}", Aside(f"{line.at:%H:%M}, {line.who}"))
+        )
         for one in line.reworded:
-            if one.old:
-                card.add(Label(f"{one.label}: “{one.old}” became “{one.new or 'nothing'}”"))
-            else:
-                card.add(Label(f"{one.label}: “{one.new}”"))
+            became = f"“{one.old}” became “{one.new or 'nothing'}”" if one.old else f"“{one.new}”"
+            entry.add(Aside(f"{one.label}: {became}"))
 
     def _matches(self, line: HistoryLine) -> bool:
         typed = self.finder.text().casefold().split()

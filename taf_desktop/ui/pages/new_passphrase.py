@@ -18,10 +18,15 @@ class NewPassphrase(QWidget):
 
     submitted = Signal()
 
-    def __init__(self, suggest: Callable[[], str], problem: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        suggest: Callable[[], str],
+        problem: Callable[[str], str | None],
+        label: str = "Passphrase",
+    ) -> None:
         super().__init__()
         self._suggest, self._problem = suggest, problem
-        self.first = _secret("Passphrase", "Four or five words that only you put together")
+        self.first = _secret(label, "Four or five words that only you put together")
         self.again = _secret("The same passphrase again", "So that a slip of the finger shows now")
         self.strength = Label("")
         self.show_letters = TickBox("Show what I type")
@@ -39,7 +44,7 @@ class NewPassphrase(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        boxes = Columns((1, 1), stack_below=560)
+        boxes = Columns((1, 1), stack_below=640)
         boxes.add(0, self.first)
         boxes.add(1, self.again)
         for widget in (boxes, self.strength, self.show_letters, self.suggested, self.suggest):

@@ -5,7 +5,7 @@ from functools import partial
 
 from taf_desktop.model.meeting import Action, Meeting
 from taf_desktop.packs.dates import date_words, day_words
-from taf_desktop.services.actions import day_of, days_late, late_words
+from taf_desktop.services.actions import day_of, days_late, due_words, late_words
 from taf_desktop.services.families import children_words
 from taf_desktop.services.people import spoken_name
 from taf_desktop.services.workspace import Workspace
@@ -43,8 +43,8 @@ class OverviewPage(FamilyPage):
         super().__init__(shell, workspace)
         self.strip = self.body.add(StageStrip())
         self.columns = self.body.add(Columns((13, 6), stack_below=880))
-        self.scale_card = self.columns.add(0, Card("How things are, from 0 to 10"))
         self.plan_card = self.columns.add(0, Card("Plan: who will do what"))
+        self.scale_card = self.columns.add(0, Card("How things are, from 0 to 10"))
         self.next_card = self.columns.add(1, Card("What comes next"))
         self.protected_card = self.columns.add(1, Card("Must not be told", tone=Tone.LATE))
 
@@ -127,7 +127,7 @@ class OverviewPage(FamilyPage):
             card.add_row(
                 RowButton(
                     f"{who}: {action.what}",
-                    f"by {date_words(action.by_when)}" if action.by_when else "",
+                    due_words(action.by_when),
                     pill=self._pill(action),
                     on_click=partial(self._go, "actions"),
                 )

@@ -42,13 +42,15 @@ class PeoplePage(FamilyPage):
         self.columns.add(0, self.family_card)
         self.columns.add(0, self.team_card)
         self.chosen: UUID | None = None
+        self.asked_for = False
         self.panel: PersonPanel | None = None
         self.rows: dict[UUID, RowButton] = {}
 
     def open(self, **args: object) -> None:
-        """Show a family's people; nobody is chosen yet unless one is named."""
+        """Show a family's people; the first of them unless one is named."""
         person_id = args.pop("person_id", None)
         self.chosen = person_id if isinstance(person_id, UUID) else None
+        self.asked_for = self.chosen is not None
         super().open(**args)
 
     def refresh(self) -> None:
@@ -62,7 +64,7 @@ class PeoplePage(FamilyPage):
         )
         known = {person.id for person in (*people, *team)}
         if self.chosen not in known:
-            self.chosen = None
+            self.chosen = people[0].id if people else None
         self.rows = {}
         self._show_family(people)
         self._show_team(team, family.lead_id)
@@ -77,7 +79,7 @@ class PeoplePage(FamilyPage):
             )
         for person in people:
             card.add_row(self._row(person, self._about(person)))
-        card.add(
+        card.add_foot(
             FlowRow(
                 [
                     SecondaryButton("Add a child", partial(self.add, "child")),
@@ -93,7 +95,7 @@ class PeoplePage(FamilyPage):
         for person in team:
             pill = Pill("lead professional", Tone.INFO) if person.id == lead_id else None
             card.add_row(self._row(person, person.job_title or "", pill))
-        card.add(FlowRow([SecondaryButton("Add a professional", self.add_professional)]))
+        card.add_foot(FlowRow([SecondaryButton("Add a professional", self.add_professional)]))
         others = self._not_in_team(team)
         if others:
             card.add(Label("Known from other families:"))
@@ -116,6 +118,7 @@ class PeoplePage(FamilyPage):
         if person.called or person.known_as:
             name = f"{name} ({spoken_name(person)})"
         row = RowButton(name, aside, pill=pill, on_click=partial(self.choose, person.id))
+        row.set_chosen(person.id == self.chosen)
         self.rows[person.id] = row
         return row
 
@@ -174,12 +177,12 @@ class PeoplePage(FamilyPage):
         self.forget_savers()
         self.panel = None
         if not found:
-            words = "Choose somebody at the left, or add somebody."
+            words = "Add somebody at the left: then their details stand here."
             self.columns.add(1, Card("About one person")).add(Label(words))
             return
         self.panel = PersonPanel(self, found[0])
         self.columns.add(1, self.panel)
 
     def first_focus(self) -> QWidget | None:
-        """The chosen person's form, when there is one."""
-        return self.panel.form if self.panel is not None else None
+        """The form of the person that was asked for, when there is one."""
+        return self.panel.form if self.panel is not None and self.asked_for else None

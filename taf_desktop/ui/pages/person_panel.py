@@ -148,8 +148,8 @@ class PersonPanel(QWidget):
             if row.person_id == self.person.id
         ]
         kept = {row.fact for row in rows}
-        words = self.workspace.pack.words
-        self.facts = {fact: TickBox(_capital(words[f"fact_{fact}"])) for fact in FACTS}
+        facts = self.workspace.pack.lists["protected_fact"]
+        self.facts = {fact.code: TickBox(fact.label) for fact in facts}
         for fact, box in self.facts.items():
             box.set_value(fact in kept)
             box.edited.connect(lambda _on: self._protect())
@@ -178,7 +178,3 @@ class PersonPanel(QWidget):
             self.page.family_id, self.person.id, facts, self.reason.text().strip() or None
         )
         self.page.shell.say_saved()
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -36,7 +36,7 @@ class RecoveryPage(StartStep):
             "with your other keys, or in the office safe.",
         )
         self.code = self.card.add(CodeGroups())
-        self.sheet = self.card.add(SecondaryButton("Print or save the sheet", self._save_sheet))
+        self.sheet = self.card.add(SecondaryButton("Save a sheet to print", self._save_sheet))
         self.saved = self.card.add(Aside(""))
         self.saved.hide()
         self._check = Card("To be sure that you have it")
@@ -52,10 +52,10 @@ class RecoveryPage(StartStep):
         first = self.door.first
         if not first.code:
             first.code = self.door.new_recovery_code()
-            whole = [group for group in _groups(first.code) if len(group) == _WHOLE_GROUP]
+            whole = [group for group in code_groups(first.code) if len(group) == _WHOLE_GROUP]
             first.asked = self._pick(2, len(whole))
             self._ask()
-        self.code.show_groups(_groups(first.code))
+        self.code.show_groups(code_groups(first.code))
 
     def _ask(self) -> None:
         self.boxes = []
@@ -77,7 +77,7 @@ class RecoveryPage(StartStep):
 
     def go_on(self) -> None:
         """Go in, once both groups are right."""
-        groups = _groups(self.door.first.code)
+        groups = code_groups(self.door.first.code)
         wrong = [
             (box, group)
             for box, group in zip(self.boxes, self.door.first.asked, strict=True)
@@ -102,6 +102,8 @@ class CodeGroups(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self._row = FlowRow(gap=22)
         column.addWidget(self._row)
+        # As high as its lines and no higher, also where the card has room to spare.
+        self.setSizePolicy(self._row.sizePolicy())
 
     def show_groups(self, groups: list[str]) -> None:
         """Show these groups."""
@@ -125,7 +127,8 @@ def _numbered(number: int, group: str) -> QWidget:
     return holder
 
 
-def _groups(code: str) -> list[str]:
+def code_groups(code: str) -> list[str]:
+    """The groups in which a code is read and typed."""
     return code.split("-")
 
 

@@ -60,9 +60,11 @@ class RequestPage(FamilyPage):
         episode = self.workspace.requests.current(self.family_id)
         self.clocks.clear()
         for reading in self.workspace.requests.clocks(episode):
-            self.clocks.add_row(PairRow(reading.label, Pill(reading.words, Tone(reading.tone))))
+            self.clocks.add_row(
+                PairRow(reading.label, Pill(reading.words, Tone(reading.tone)), under=True)
+            )
 
     def _show_contacts(self) -> None:
         for contact in self.workspace.pack.contacts:
-            words = ", ".join(part for part in (contact.telephone, contact.when) if part)
-            self.contacts.add_row(PairRow(contact.name, Label(words)))
+            row = PairRow(contact.name, Label(contact.telephone, bold=True), contact.when)
+            self.contacts.add_row(row)

@@ -51,9 +51,13 @@ QPushButton[kind="link"]:hover { background: $hover; }
 QPushButton[kind="crumb"] { background: transparent; border: 1px solid transparent;
     color: $ink; padding: ${link_v}px 5px; min-height: ${link}px; }
 QPushButton[kind="crumb"]:hover { background: $hover; text-decoration: underline; }
+QPushButton[kind="band"] { background: transparent; color: $on_practice;
+    border: 1px solid $on_practice; padding: ${link_v}px ${pad_h}px; min-height: ${link}px; }
+QPushButton[kind="band"]:hover { text-decoration: underline; }
 QPushButton[kind="row"] { background: transparent; border: 1px solid transparent;
     border-radius: ${field_radius}px; padding: 0px; text-align: left; }
 QPushButton[kind="row"]:hover { background: $hover; }
+QPushButton[kind="row"][chosen="true"] { background: $brand_soft; border-color: $brand_edge; }
 QPushButton[kind="rail"] { background: transparent; border: 1px solid transparent;
     border-radius: ${field_radius}px; padding: 0px; text-align: left; }
 QPushButton[kind="rail"]:hover { background: $hover; }
@@ -66,6 +70,8 @@ QPushButton:focus { border: ${focus_px}px solid $focus_line; background: $focus_
     color: $focus_ink; padding: ${pad_v3}px ${pad_h3}px; }
 QPushButton[kind="link"]:focus { border: ${focus_px}px solid $focus_line;
     background: $focus_fill; padding: ${link_v3}px ${link_h3}px; }
+QPushButton[kind="band"]:focus { border: ${focus_px}px solid $focus_line;
+    background: $focus_fill; padding: ${link_v3}px ${pad_h3}px; }
 QPushButton[kind="crumb"]:focus { border: ${focus_px}px solid $focus_line;
     background: $focus_fill; padding: ${link_v3}px 2px; }
 QPushButton[kind="row"]:focus, QPushButton[kind="rail"]:focus,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets.boxes import ScrollPage, empty
-from taf_desktop.ui.widgets.buttons import Action, BoxButton, Button, QuietButton, SecondaryButton
+from taf_desktop.ui.widgets.buttons import Action, BoxButton, Button, SecondaryButton
 from taf_desktop.ui.widgets.text import Aside, Label, Pill, set_mark, show_if
 
 
@@ -215,6 +215,12 @@ class TopBar(QFrame):
         show_if(self.menu, narrow)
 
 
+class BandButton(Button):
+    """A way out of what the band tells."""
+
+    kind = "band"
+
+
 class PracticeBand(QFrame):
     """Says on every page that nothing here is real."""
 
@@ -229,8 +235,8 @@ class PracticeBand(QFrame):
         row.addWidget(self.label)
         self._buttons = row
 
-    def add_button(self, words: str, on_click: Callable[[], object]) -> QuietButton:
+    def add_button(self, words: str, on_click: Callable[[], object]) -> BandButton:
         """Put a button at the right, such as leaving practice."""
-        button = QuietButton(words, on_click)
+        button = BandButton(words, on_click)
         self._buttons.addWidget(button)
         return button

@@ -163,27 +163,46 @@ class Card(QFrame):
         self._body.addWidget(widget)
         return widget
 
+    def add_foot(self, widget: Some) -> Some:
+        """Put a widget below a line, within the card's margins."""
+        self._body.addWidget(line())
+        holder = QVBoxLayout()
+        holder.setContentsMargins(16, 12, 16, 12)
+        holder.addWidget(widget)
+        self._body.addLayout(holder)
+        return widget
+
     def clear(self) -> None:
         """Take all widgets away; the heading stays."""
         empty(self._body)
 
 
 class PairRow(QWidget):
-    """Words at the left and a widget at the right, in a card."""
+    """Words at the left and a widget at the right, or under them where the card is narrow."""
 
-    def __init__(self, words: str, right: QWidget | None = None, aside: str = "") -> None:
+    def __init__(
+        self, words: str, right: QWidget | None = None, aside: str = "", *, under: bool = False
+    ) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
+        way = QBoxLayout.Direction
+        row = QBoxLayout(way.TopToBottom if under else way.LeftToRight, self)
         row.setContentsMargins(16, 9, 16, 9)
-        row.setSpacing(12)
-        column = QVBoxLayout()
-        column.setSpacing(1)
-        column.addWidget(Label(words))
+        row.setSpacing(4 if under else 12)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(1)
+        self._column.addWidget(Label(words))
         if aside:
-            column.addWidget(Aside(aside))
-        row.addLayout(column, 1)
+            self.add(Aside(aside))
+        row.addLayout(self._column, 1)
         if right is not None:
-            row.addWidget(right, 0, Qt.AlignmentFlag.AlignVCenter)
+            side = Qt.AlignmentFlag.AlignLeft if under else Qt.AlignmentFlag.AlignVCenter
+            whole = under and isinstance(right, Label)
+            row.addWidget(right, 0, Qt.AlignmentFlag(0) if whole else side)
+
+    def add(self, widget: Some) -> Some:
+        """Put a widget under the words."""
+        self._column.addWidget(widget)
+        return widget
 
 
 class Columns(QWidget):

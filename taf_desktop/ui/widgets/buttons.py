@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from taf_desktop.ui.theme import current
-from taf_desktop.ui.widgets.text import Aside, Label, Pill
+from taf_desktop.ui.widgets.text import Aside, Label, Pill, set_mark
 
 Action = Callable[[], object]
 """What happens on a press."""
@@ -118,7 +118,8 @@ class RowButton(BoxButton):
         on_click: Action | None = None,
     ) -> None:
         parts = (title, aside, when, when_aside, pill.text() if pill else "")
-        super().__init__(on_click, ", ".join(part for part in parts if part))
+        self._said = ", ".join(part for part in parts if part)
+        super().__init__(on_click, self._said)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(16, 12, 16, 12)
         self._row.setSpacing(12)
@@ -130,6 +131,11 @@ class RowButton(BoxButton):
         elif pill is not None:
             self.put(pill)
             self._row.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Mark the row as the one whose details are shown beside it."""
+        set_mark(self, chosen="true" if chosen else "false")
+        self.setAccessibleName(f"{self._said}, shown beside" if chosen else self._said)
 
     def _column(self, label: Label | None, aside: str, share: int) -> QWidget:
         """One column of the row, as wide as its share, so that rows stand below each other."""

@@ -54,8 +54,8 @@ class LineEntry(QLineEdit):
             self.setFixedWidth(current().px(self._widest))
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window when there is nothing of its own to undo."""
-        if _asks_for_undo(event) and not self.isUndoAvailable():
+        """Leave undo and redo to the window when there is nothing of its own to take back."""
+        if _is_for_window(event, self.isUndoAvailable(), self.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
@@ -141,8 +141,9 @@ class TextEntry(QPlainTextEdit):
             self._grow()
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window when there is nothing of its own to undo."""
-        if _asks_for_undo(event) and not self.document().isUndoAvailable():
+        """Leave undo and redo to the window when there is nothing of its own to take back."""
+        own = self.document()
+        if _is_for_window(event, own.isUndoAvailable(), own.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
@@ -196,9 +197,9 @@ class Choice(QComboBox):
         return QSize(max(hint.width(), width), hint.height())
 
 
-def _asks_for_undo(event: QEvent) -> bool:
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.matches(QKeySequence.StandardKey.Undo)
-    )
+def _is_for_window(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    undoes = event.matches(QKeySequence.StandardKey.Undo) and not can_undo
+    redoes = event.matches(QKeySequence.StandardKey.Redo) and not can_redo
+    return undoes or redoes

@@ -1,0 +1,262 @@
+"""Puts the window application together: the door, the records behind it, and the lock."""
+
+import gc
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtWidgets import QApplication
+
+from taf_desktop.errors import UserError
+from taf_desktop.log import EventLog, catch_faults
+from taf_desktop.paths import practice_folder, records_folder, settings_file
+from taf_desktop.services.desk import Clock
+from taf_desktop.services.practice import start_practice_again
+from taf_desktop.services.vault import Vault
+from taf_desktop.services.workspace import Workspace
+from taf_desktop.settings import load_preferences
+from taf_desktop.store.key_slots import Work
+from taf_desktop.ui.ask import Ask, Dialogs
+from taf_desktop.ui.idle import IdleWatch
+from taf_desktop.ui.pages.about_you_page import AboutYouPage
+from taf_desktop.ui.pages.desk import register_desk_pages
+from taf_desktop.ui.pages.family import register_family_pages
+from taf_desktop.ui.pages.front_door import FrontDoor
+from taf_desktop.ui.pages.meeting import register_meeting_pages
+from taf_desktop.ui.pages.passphrase_page import PassphrasePage
+from taf_desktop.ui.pages.recovery_page import RecoveryPage
+from taf_desktop.ui.pages.settings_page import Keeping
+from taf_desktop.ui.pages.unlock_page import LostPassphrasePage, UnlockPage
+from taf_desktop.ui.pages.views_group import register_views_pages
+from taf_desktop.ui.pages.welcome_page import WelcomePage
+from taf_desktop.ui.preferences import LivePreferences
+from taf_desktop.ui.widgets.text import show_if
+from taf_desktop.ui.window import PRACTICE, TITLE, MainWindow
+
+if sys.platform != "win32":
+    import resource
+
+FAULT = UserError(
+    "Something in the program went wrong.",
+    "Nothing that was shown as saved is lost. If it happens again, close the program and start it "
+    "once more; the file “events.log” beside your records says where it happened, and holds "
+    "nothing about any family.",
+)
+
+
+READ_ONLY = "These records can be read here, but not changed: their folder is read-only"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Places:
+    """Where everything is that the program reads and writes."""
+
+    records: Path
+    practice: Path
+    settings: Path
+
+    @property
+    def log(self) -> Path:
+        """The file of events, which holds nothing about any family."""
+        return self.records.parent / "events.log"
+
+
+def places_for(data_folder: Path | None) -> Places:
+    """The folders below a chosen one; else the one that was set, else the usual ones."""
+    if data_folder is not None:
+        return Places(
+            records=data_folder / "records",
+            practice=data_folder / "practice",
+            settings=data_folder / "settings.json",
+        )
+    chosen = load_preferences(settings_file()).records_folder
+    return Places(
+        records=Path(chosen) if chosen else records_folder(),
+        practice=practice_folder(),
+        settings=settings_file(),
+    )
+
+
+class Application:
+    """The window, and what stands behind it: the door, or the open records.
+
+    `start_again` ends this process and begins a new one, because nothing else empties its memory.
+    Without it, as in tests, the pages and the records are only let go of.
+    """
+
+    def __init__(
+        self,
+        qt: QApplication,
+        places: Places,
+        ask: Ask,
+        clock: Clock,
+        *,
+        work: Work | None = None,
+        start_again: Callable[[], object] | None = None,
+    ) -> None:
+        self.places, self._clock, self._start_again = places, clock, start_again
+        self.preferences = LivePreferences(places.settings, qt)
+        self.preferences.wear()
+        self.window = MainWindow(ask=ask, clock=clock)
+        self.window.zoom_hook = self._keep_zoom
+        self.window.closed_hook = self.close
+        self.vault = Vault(places.records, clock, work=work)
+        self.workspace: Workspace | None = None
+        self.idle = IdleWatch()
+        self.idle.idle.connect(self._lock_by_itself)
+        self.preferences.changed.connect(self._count_idle_minutes)
+        self.practice_leave = self.window.band.add_button("Leave practice", self.window.lock)
+
+    def open(self, practise: bool = False) -> None:
+        """Show the window: at the practice families if wanted, else at the door."""
+        self.show_door()
+        self.window.show()
+        if practise:
+            try:
+                self.door.practise()
+            except UserError as error:
+                self.window.show_error(error)
+
+    def show_door(self) -> None:
+        """Welcome whoever has no records here yet; ask everybody else for the passphrase."""
+        window = self.window
+        window.start_afresh()
+        window.set_practice(False)
+        self.door = FrontDoor(window, self.vault, self.places.practice, self._clock, self.go_in)
+        door, register = self.door, window.navigator.register
+        register("welcome", lambda: WelcomePage(window, door))
+        register("start.you", lambda: AboutYouPage(window, door))
+        register("start.passphrase", lambda: PassphrasePage(window, door))
+        register("start.recovery", lambda: RecoveryPage(window, door))
+        register("unlock", lambda: UnlockPage(window, door))
+        register("lost", lambda: LostPassphrasePage(window, door))
+        window.navigator.go("unlock" if door.has_records else "welcome")
+
+    def go_in(self, workspace: Workspace) -> None:
+        """Show the records that were opened; the pages of the door are gone."""
+        self.workspace = workspace
+        window = self.window
+        window.start_afresh()
+        window.undo_hook = lambda: _told("Undone", workspace.history.undo())
+        window.redo_hook = lambda: _told("Done again", workspace.history.redo())
+        window.lock_hook = self.lock
+        self._show_band(workspace)
+        window.show_lock(not workspace.is_practice)
+        register_desk_pages(window, workspace, self._keeping(workspace))
+        register_family_pages(window, workspace)
+        register_views_pages(window, workspace)
+        register_meeting_pages(window, workspace)
+        window.navigator.go("home")
+        self._count_idle_minutes()
+
+    def practise_again(self) -> None:
+        """Throw the practice families away, and go in to fresh ones."""
+        self.close()
+        self.go_in(start_practice_again(self.places.practice, self._clock))
+
+    def _show_band(self, workspace: Workspace) -> None:
+        words = PRACTICE if workspace.is_practice else READ_ONLY if workspace.is_read_only else ""
+        self.window.set_band(words)
+        show_if(self.practice_leave, workspace.is_practice)
+
+    def _keeping(self, workspace: Workspace) -> Keeping:
+        if workspace.is_practice:
+            again = self.practise_again
+            return Keeping(preferences=self.preferences, folder=self.places.practice, again=again)
+        folder = self.places.records
+        return Keeping(preferences=self.preferences, folder=folder, vault=self.vault)
+
+    def lock(self) -> None:
+        """Close the records and go back to the door, in a new process where that can be."""
+        self.close()
+        if self._start_again is not None:
+            self._start_again()
+        else:
+            self.show_door()
+            gc.collect()
+
+    def close(self) -> None:
+        """Close the records, if they are open."""
+        self.idle.stop()
+        workspace, self.workspace = self.workspace, None
+        if workspace is not None:
+            workspace.close()
+
+    def tell_fault(self) -> None:
+        """Say in words that something went wrong in the program, once at a time."""
+        if QApplication.activeModalWidget() is None:
+            self.window.show_error(FAULT)
+
+    def _lock_by_itself(self) -> None:
+        while (asking := QApplication.activeModalWidget()) is not None and asking.close():
+            pass
+        self.window.lock()
+        self._count_idle_minutes()
+
+    def _count_idle_minutes(self) -> None:
+        handle = self.window.windowHandle()
+        if self.workspace is None or self.workspace.is_practice or handle is None:
+            self.idle.stop()
+        else:
+            self.idle.watch(handle, self.preferences.now.idle_minutes)
+
+    def _keep_zoom(self, zoom: int) -> None:
+        try:
+            self.preferences.choose(zoom=zoom)
+        except UserError as error:
+            self.window.show_error(error)
+
+
+def _told(done: str, words: str | None) -> str | None:
+    return f"{done}: {words}" if words else None
+
+
+def start_process_again() -> None:
+    """Put a fresh process in the place of this one: the memory with the records is gone."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    command = [word for word in sys.orig_argv if word != "--practice"]
+    os.execv(sys.executable, command)  # noqa: S606  # the very command that started it
+
+
+def guard_process() -> None:
+    """Let nobody else read the files of this process, and nothing write out its memory."""
+    os.umask(0o077)
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def run(data_folder: Path | None = None, practise: bool = False) -> int:
+    """Open the window and stay until it is closed; the code for the system."""
+    guard_process()
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName(TITLE)
+    qt.setDesktopFileName("taf-desktop")
+    places = places_for(data_folder)
+    log = EventLog(places.log, _now)
+    application = Application(qt, places, Dialogs(), _now, start_again=start_process_again)
+    catch_faults(log, application.tell_fault)
+    application.preferences.follow_system()
+    application.open(practise)
+    code = qt.exec()
+    application.close()
+    return code
+
+
+def check_window() -> None:
+    """Open the first window where nobody sees it; raises when it cannot be."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        application = Application(cast(QApplication, qt), places_for(Path(folder)), Dialogs(), _now)
+        application.open()
+        application.window.close()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

@@ -1,0 +1,1 @@
+"""What a coordinator or an IT department runs without a window."""

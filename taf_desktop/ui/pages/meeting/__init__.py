@@ -1,0 +1,24 @@
+"""The meeting as it happens: one part of the agenda at a time, on a screen turned to the family."""
+
+from taf_desktop.services.workspace import Workspace
+from taf_desktop.ui.pages.meeting.hidden_page import HiddenPage
+from taf_desktop.ui.pages.meeting.meeting_page import MeetingPage
+from taf_desktop.ui.pages.meeting.meetings_page import MeetingsPage
+from taf_desktop.ui.window import MainWindow
+
+
+def register_meeting_pages(window: MainWindow, workspace: Workspace) -> None:
+    """Say how the pages of a meeting are made, and the key that hides the screen."""
+    register = window.navigator.register
+    register("family.meetings", lambda: MeetingsPage(window, workspace))
+    register("family.meeting", lambda: MeetingPage(window, workspace))
+    register("hidden", lambda: HiddenPage(window))
+
+    def hide_or_show() -> None:
+        page = window.navigator.page
+        if isinstance(page, MeetingPage):
+            page.hide_screen()
+        elif isinstance(page, HiddenPage):
+            page.show_again()
+
+    window.shortcuts.add("F12", "Hide the screen, or show it again", hide_or_show, area="Meeting")

@@ -1,0 +1,134 @@
+"""Who is here: one tick for each person, and why somebody is not."""
+
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from taf_desktop.model.base import answers
+from taf_desktop.model.family import Person
+from taf_desktop.model.meeting import Attendance
+from taf_desktop.services.people import spoken_name
+from taf_desktop.ui.editors import FormPanel
+from taf_desktop.ui.pages.meeting.part import MeetingPart
+from taf_desktop.ui.theme import Tone
+from taf_desktop.ui.widgets import (
+    Aside,
+    Card,
+    Columns,
+    EmptyState,
+    Label,
+    LinkButton,
+    Pill,
+    SecondaryButton,
+    TickBox,
+)
+from taf_desktop.ui.widgets.text import show_if
+
+HERE, INVITED = "present", "invited"
+
+
+class HerePart(MeetingPart):
+    """The people at the left; day, time and place at the right."""
+
+    hint = "Tick everybody who is in the room."
+
+    def build(self) -> None:
+        """A row for each person, and the details of the meeting."""
+        self.columns = self.add(Columns((3, 2), stack_below=820))
+        card = self.columns.add(0, Card("Who is here?"))
+        kept = {row.person_id: row for row in self.workspace.meetings.attendance(self.meeting.id)}
+        self.rows: dict[UUID, PersonRow] = {}
+        for person in self.workspace.people.everyone(self.family_id):
+            if person.kind != "unborn":
+                self.rows[person.id] = card.add_row(PersonRow(self, person, kept.get(person.id)))
+        if not self.rows:
+            card.add(EmptyState("Say who is in the family first.", "Add people", self._people))
+        else:
+            card.add_foot(SecondaryButton("Everybody who was invited is here", self._all_here))
+        details = self.columns.add(1, Card("When and where"))
+        form = self.form(self.page.section("details").fields)
+        form.show_answers(answers(self.meeting))
+        saver = self.autosaved(form, partial(self.workspace.meetings.save, self.meeting.id))
+        self.details = details.add(form)
+        details.add(saver.note)
+
+    def _people(self) -> None:
+        self.shell.navigator.go("family.people", family_id=self.family_id)
+
+    def _all_here(self) -> None:
+        for person_id, row in self.rows.items():
+            if row.state in (None, INVITED):
+                self.workspace.meetings.attend(self.meeting.id, person_id, {"state": HERE})
+        self.shell.say_saved()
+        self.page.refresh()
+
+
+class PersonRow(QWidget):
+    """One person: a tick for being here, and room for what else there is to say."""
+
+    def __init__(self, part: HerePart, person: Person, kept: Attendance | None) -> None:
+        super().__init__()
+        self.part, self.person = part, person
+        self.state = kept.state if kept else None
+        self._kept = kept
+        name = spoken_name(person)
+        self.here = TickBox("Here")
+        self.here.setAccessibleName(f"{name} is here")
+        self.here.edited.connect(self._tick)
+        self.pill = Pill("", Tone.INFO)
+        self.more = LinkButton("Not here, or a note", self._open, f"{name}: not here, or a note")
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(16, 8, 16, 8)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(name, bold=True))
+        self.about = Aside(kept.note or "" if kept else "")
+        words.addWidget(self.about)
+        row.addLayout(words, 1)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self.pill, 0, middle)
+        row.addWidget(self.more, 0, middle)
+        row.addWidget(self.here, 0, middle)
+        self._outer.addLayout(row)
+        self.form: FormPanel | None = None
+        self._show()
+
+    def _show(self) -> None:
+        words = self.part.workspace.pack.lists["attendance"].label(self.state or "")
+        self.here.set_value(self.state == HERE)
+        self.pill.set(words, Tone.INFO)
+        show_if(self.pill, self.state not in (None, HERE, INVITED))
+        show_if(self.about, bool(self.about.text()))
+
+    def _tick(self, here: bool) -> None:
+        self._save({"state": HERE if here else INVITED})
+        self.part.shell.say_saved()
+
+    def _save(self, changes: dict[str, object]) -> None:
+        meetings = self.part.workspace.meetings
+        row = meetings.attend(self.part.meeting.id, self.person.id, changes)
+        self._kept, self.state = row, row.state
+        self.about.setText(row.note or "")
+        self._show()
+        if self.form is not None and "state" in changes:
+            self.form.show_answers(answers(row))
+
+    def _open(self) -> None:
+        """Show the questions about somebody who is not here, or hide them again."""
+        if self.form is not None:
+            show_if(self.form, self.form.isHidden())
+            return
+        fields = self.part.workspace.pack.forms["attendance"].fields
+        state = replace(fields[0], label=f"{spoken_name(self.person)}: here or not")
+        self.form = self.part.form((state, *fields[1:]))
+        if self._kept is not None:
+            self.form.show_answers(answers(self._kept))
+        saver = self.part.autosaved(self.form, self._save)
+        self._outer.addWidget(self.form)
+        self._outer.addWidget(saver.note)
+        self.form.focus_field("state")

@@ -1,0 +1,183 @@
+"""The meeting page: one part of the agenda at a time, the agenda in the rail, minutes left."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from taf_desktop.model.meeting import Meeting
+from taf_desktop.packs.pack import AgendaItem, Section
+from taf_desktop.services.actions import day_of
+from taf_desktop.services.workspace import Workspace
+from taf_desktop.ui.navigator import Argument
+from taf_desktop.ui.page import Shell, actions_row
+from taf_desktop.ui.pages.family_page import FamilyPage
+from taf_desktop.ui.pages.meeting.actions import ActionsPart
+from taf_desktop.ui.pages.meeting.deciding import DecisionPart
+from taf_desktop.ui.pages.meeting.here import HerePart
+from taf_desktop.ui.pages.meeting.numbers import NumbersPart
+from taf_desktop.ui.pages.meeting.papers import PapersPart
+from taf_desktop.ui.pages.meeting.part import MeetingPart
+from taf_desktop.ui.pages.meeting.reading import AgreePart
+from taf_desktop.ui.pages.meeting.reports import LastActionsPart, UpdatesPart
+from taf_desktop.ui.pages.meeting.sharing import SharingPart
+from taf_desktop.ui.pages.meeting.views import FamilyFirstPart, ViewsPart
+from taf_desktop.ui.pages.three_columns import add_column_keys
+from taf_desktop.ui.theme import Tone
+from taf_desktop.ui.widgets import Aside, PrimaryButton, RailEntry, SecondaryButton
+
+PARTS: Mapping[str, type[MeetingPart]] = {
+    "here": HerePart,
+    "sharing": SharingPart,
+    "family": FamilyFirstPart,
+    "updates": UpdatesPart,
+    "last_actions": LastActionsPart,
+    "views": ViewsPart,
+    "numbers": NumbersPart,
+    "actions": ActionsPart,
+    "agree": AgreePart,
+    "decision": DecisionPart,
+    "papers": PapersPart,
+}
+PAPERS = AgendaItem(part="papers", title="The papers, before anybody leaves")
+USUAL_MINUTES = 60
+LONGEST_MINUTES = 240
+
+
+class MeetingPage(FamilyPage):
+    """A meeting turned to the family: large words, no other family, no red."""
+
+    name = "family.meeting"
+    short = "Meeting"
+    meeting = True
+
+    def __init__(self, shell: Shell, workspace: Workspace) -> None:
+        super().__init__(shell, workspace)
+        self.goal = 0
+        self.seen: set[tuple[UUID, str]] = set()
+        self.part: MeetingPart | None = None
+        add_column_keys(self, "Meeting")
+
+    def open(self, **args: Argument) -> None:
+        """Show a part of a meeting; the first part unless one is named."""
+        if args.get("meeting_id") != self.args.get("meeting_id"):
+            self.goal = 0
+        super().open(**args)
+
+    @property
+    def meeting_id(self) -> UUID:
+        """The meeting this page was opened for."""
+        meeting_id: UUID = self.args["meeting_id"]
+        return meeting_id
+
+    def _agenda(self, meeting: Meeting) -> list[AgendaItem]:
+        known = [item for item in self.workspace.pack.agendas[meeting.kind] if item.part in PARTS]
+        return [*known, PAPERS]
+
+    def _item(self, meeting: Meeting) -> AgendaItem:
+        agenda = self._agenda(meeting)
+        wanted = self.args.get("part")
+        return next((item for item in agenda if item.part == wanted), agenda[0])
+
+    def section(self, section_id: str) -> Section:
+        """A section of the pack's form about a meeting."""
+        sections = self.workspace.pack.forms["meeting"].sections
+        return next(section for section in sections if section.id == section_id)
+
+    def refresh(self) -> None:
+        """Build the part anew from what is kept."""
+        meeting = self.workspace.meetings.one(self.meeting_id)
+        item = self._item(meeting)
+        hide = SecondaryButton("Hide the screen", self.hide_screen, "Hide the screen, F12")
+        left = minutes_left(meeting, self.shell.clock())
+        buttons: list[QWidget] = [hide]
+        if left is not None:
+            buttons.insert(0, Aside(f"about {left} minutes left"))
+        self.body.clear_after(self.heading)
+        self.forget_savers()
+        self.part = PARTS[item.part](self, meeting)
+        self.set_heading(item.title, self.part.hint, *buttons)
+        self.body.add(self.part)
+        self.body.add(actions_row(*self._steps(meeting, item)))
+
+    def _steps(self, meeting: Meeting, item: AgendaItem) -> list[QWidget]:
+        agenda = self._agenda(meeting)
+        at = agenda.index(item)
+        steps: list[QWidget] = []
+        if at > 0:
+            steps.append(SecondaryButton("Back", lambda: self.go_to(agenda[at - 1].part)))
+        if at + 1 < len(agenda):
+            following = agenda[at + 1].part
+            words = self.workspace.pack.lists["agenda_part"].label(following)
+            steps.append(PrimaryButton(f"Next: {words}", lambda: self.go_to(following)))
+        else:
+            steps.append(SecondaryButton("Leave the meeting", self._leave_meeting))
+        return steps
+
+    def _leave_meeting(self) -> None:
+        self.shell.navigator.go("family.overview", family_id=self.family_id)
+
+    def go_to(self, part: str) -> None:
+        """Go to a part of this meeting; what was typed is saved first."""
+        self.shell.navigator.go(
+            self.name, family_id=self.family_id, meeting_id=self.meeting_id, part=part
+        )
+
+    def leave(self) -> bool:
+        """Save what was typed; the part counts as seen."""
+        kept = super().leave() and (self.part is None or self.part.leave())
+        if kept and self.part is not None:
+            self.seen.add((self.meeting_id, str(self.rail_key()[1]["part"])))
+        return kept
+
+    def rail(self) -> list[RailEntry]:
+        """The agenda, with what was gone through."""
+        meeting = self.workspace.meetings.one(self.meeting_id)
+        words = self.workspace.pack.lists["agenda_part"]
+        entries = [
+            RailEntry(
+                words.label(item.part),
+                self.name,
+                self._args(item.part),
+                status="seen" if (meeting.id, item.part) in self.seen else "",
+                tone=Tone.DONE,
+            )
+            for item in self._agenda(meeting)
+        ]
+        leave = RailEntry("Leave the meeting", "family.overview", {"family_id": self.family_id})
+        return [*entries, leave]
+
+    def rail_key(self) -> tuple[str, dict[str, object]]:
+        """The part that is shown."""
+        meeting = self.workspace.meetings.one(self.meeting_id)
+        return self.name, self._args(self._item(meeting).part)
+
+    def _args(self, part: str) -> dict[str, object]:
+        return {"family_id": self.family_id, "meeting_id": self.meeting_id, "part": part}
+
+    def hide_screen(self) -> None:
+        """Hide what the meeting shows, for a break or a knock at the door."""
+        _, args = self.rail_key()
+        self.shell.navigator.go("hidden", **args)
+
+    def first_focus(self) -> QWidget | None:
+        """What the part wants to have the focus."""
+        return self.part.first_focus() if self.part is not None else None
+
+
+def minutes_left(meeting: Meeting, now: datetime) -> int | None:
+    """Minutes until the meeting should end, to the nearest five from ten on; None when not on."""
+    day, time = day_of(meeting.held_on), (meeting.starts_at or "").strip()
+    if day != now.date() or len(time) != 5 or meeting.finished_at is not None:
+        return None
+    try:
+        starts = datetime.strptime(time, "%H:%M")
+    except ValueError:
+        return None
+    minutes = meeting.minutes if isinstance(meeting.minutes, int) else USUAL_MINUTES
+    gone = (now.hour - starts.hour) * 60 + now.minute - starts.minute
+    left = min(minutes, LONGEST_MINUTES) - gone
+    if not 0 < left <= minutes:
+        return None
+    return left if left < 10 else left // 5 * 5

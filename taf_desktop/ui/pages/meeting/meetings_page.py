@@ -1,0 +1,103 @@
+"""The meetings of a family: those that were, and the one to come."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from taf_desktop.model.meeting import Meeting
+from taf_desktop.packs.dates import date_words
+from taf_desktop.services.workspace import Workspace
+from taf_desktop.ui.page import Shell
+from taf_desktop.ui.pages.family_page import FamilyPage
+from taf_desktop.ui.theme import Tone
+from taf_desktop.ui.widgets import (
+    Card,
+    EmptyState,
+    FlowRow,
+    Pill,
+    PrimaryButton,
+    QuietButton,
+    RowButton,
+    SecondaryButton,
+)
+
+
+class MeetingsPage(FamilyPage):
+    """A row for each meeting, and one button for the next one."""
+
+    name = "family.meetings"
+    short = "Meetings"
+
+    def __init__(self, shell: Shell, workspace: Workspace) -> None:
+        super().__init__(shell, workspace)
+        self.card = self.body.add(Card("Meetings"))
+        self.rows: list[RowButton] = []
+
+    def refresh(self) -> None:
+        """Read the meetings again."""
+        meetings = self.workspace.meetings.of(self.family_id)
+        open_ones = [meeting for meeting in meetings if meeting.finished_at is None]
+        self.set_heading(
+            "When do we meet?",
+            "A review begins with the open actions and the last numbers in place.",
+            *self._buttons(meetings, open_ones),
+        )
+        self.card.clear()
+        self.rows = [self.card.add_row(self._row(meeting)) for meeting in reversed(meetings)]
+        if not meetings:
+            self.card.add(
+                EmptyState(
+                    "The first meeting brings the family and everybody who helps to one table.",
+                    "Plan the first meeting",
+                    partial(self.plan, "first"),
+                )
+            )
+        elif open_ones:
+            words = "This meeting will not be held: take it away"
+            take = partial(self._take_away, open_ones[-1])
+            self.card.add_foot(FlowRow([QuietButton(words, take)]))
+
+    def _buttons(
+        self, meetings: Sequence[Meeting], open_ones: Sequence[Meeting]
+    ) -> list[PrimaryButton | SecondaryButton]:
+        if open_ones:
+            return [PrimaryButton("Open the meeting", partial(self.enter, open_ones[-1]))]
+        if not meetings:
+            return []
+        return [
+            SecondaryButton("Plan the closing meeting", partial(self.plan, "closing")),
+            PrimaryButton("Plan the review", partial(self.plan, "review")),
+        ]
+
+    def _row(self, meeting: Meeting) -> RowButton:
+        kinds = self.workspace.pack.lists["meeting_kind"]
+        day = date_words(meeting.held_on) if meeting.held_on else "No day yet"
+        when = f"{day}, {meeting.starts_at}" if meeting.starts_at else day
+        rows = self.workspace.meetings.attendance(meeting.id)
+        here = sum(row.state == "present" for row in rows)
+        done = meeting.finished_at is not None
+        pill = Pill("finished", Tone.DONE) if done else Pill("to come, or under way", Tone.INFO)
+        return RowButton(
+            kinds.label(meeting.kind),
+            f"{here} people were here" if done else f"{len(rows)} people on the list",
+            when=when,
+            when_aside=meeting.place or "",
+            pill=pill,
+            on_click=partial(self.enter, meeting),
+        )
+
+    def plan(self, kind: str) -> None:
+        """Plan a meeting and go to it."""
+        meeting = self.workspace.meetings.add(self.family_id, kind)
+        self.shell.say_saved()
+        self.enter(meeting)
+
+    def enter(self, meeting: Meeting) -> None:
+        """Open a meeting at its first part."""
+        args = {"family_id": self.family_id, "meeting_id": meeting.id}
+        self.shell.navigator.go("family.meeting", **args)
+
+    def _take_away(self, meeting: Meeting) -> None:
+        self.workspace.meetings.take_away(meeting.id)
+        self.shell.say("Taken away. Ctrl+Z brings it back.")
+        self.refresh()
+        self.shell.refresh_around()

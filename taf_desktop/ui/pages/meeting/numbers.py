@@ -1,0 +1,208 @@
+"""Everybody's own number: each in turn, hidden until it is time, then all together."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from taf_desktop.model.base import answers
+from taf_desktop.model.views import Scale, ScaleMark
+from taf_desktop.packs.dates import date_words
+from taf_desktop.services.people import spoken_name
+from taf_desktop.services.views import ScaleMarks
+from taf_desktop.ui.pages.meeting.part import MeetingPart
+from taf_desktop.ui.theme import Tone
+from taf_desktop.ui.widgets import (
+    Card,
+    Columns,
+    EmptyState,
+    FlowRow,
+    Heading,
+    Mark,
+    Pill,
+    PrimaryButton,
+    RowButton,
+    ScaleChoice,
+    ScalePicture,
+    SecondaryButton,
+)
+
+WHY = ("why_not_lower", "one_higher")
+
+
+class NumbersPart(MeetingPart):
+    """One goal at a time: who has chosen, the choice of one person, then the picture."""
+
+    hint = "Each person says their own. Nobody's number is wrong, and none is averaged."
+
+    def build(self) -> None:
+        """The goals as buttons, then the goal that is asked about."""
+        self.goals = self.workspace.views.goals(self.family_id)
+        if not self.goals:
+            go = partial(self.page.go_to, "views")
+            self.add(EmptyState("There is no goal yet. A number needs a goal.", "Add a goal", go))
+            return
+        place = min(self.page.goal, len(self.goals) - 1)
+        self.goal = self.goals[place]
+        if len(self.goals) > 1:
+            self.add(FlowRow([self._goal_button(at) for at in range(len(self.goals))]))
+        self.question = self.add(Heading(self.goal.text, 2))
+        self.scale, self.marks = self._marks()
+        self.asked = [person.id for person in self.people()]
+        self.chosen = self._first_without()
+        self.shown = self._all_have()
+        self.picture = self.add(ScalePicture())
+        self.columns = self.add(Columns((2, 3), stack_below=820))
+        self._show()
+
+    def _goal_button(self, at: int) -> PrimaryButton | SecondaryButton:
+        goal = self.goals[at]
+        words = f"Goal {at + 1} of {len(self.goals)}"
+        kind = PrimaryButton if at == self.page.goal else SecondaryButton
+        return kind(words, partial(self._choose_goal, at), f"{words}: {goal.text}")
+
+    def _choose_goal(self, at: int) -> None:
+        if self.page.leave():
+            self.page.goal = at
+            self.page.refresh()
+
+    def _marks(self) -> tuple[Scale | None, ScaleMarks | None]:
+        earlier = self.workspace.meetings.earlier(self.meeting)
+        found = self.workspace.views.scale_marks(self.family_id, self.meeting.id, earlier)
+        mine = [one for one in found if one.scale.goal_id == self.goal.id]
+        return (mine[0].scale, mine[0]) if mine else (None, None)
+
+    def mark_of(self, person_id: UUID) -> ScaleMark | None:
+        """What a person said at this meeting, if anything."""
+        return self.marks.now.get(person_id) if self.marks else None
+
+    def _has(self, person_id: UUID) -> bool:
+        mark = self.mark_of(person_id)
+        return mark is not None and (mark.value is not None or mark.withheld is not None)
+
+    def _here(self) -> list[UUID]:
+        here = set(self.workspace.meetings.present(self.meeting.id))
+        return [person_id for person_id in self.asked if person_id in here]
+
+    def _all_have(self) -> bool:
+        here = self._here()
+        return bool(here) and all(self._has(person_id) for person_id in here)
+
+    def _first_without(self) -> UUID | None:
+        left = (person_id for person_id in self.asked if not self._has(person_id))
+        return next(left, self.asked[0] if self.asked else None)
+
+    def _show(self) -> None:
+        self._show_picture()
+        self._show_people()
+        self._show_choice()
+
+    def _show_picture(self) -> None:
+        words = self.workspace.pack.scale_words["goal"]
+        low = self.scale.low_words if self.scale else words.low
+        high = self.scale.high_words if self.scale else words.high
+        marks = [mark for person in self.asked if (mark := self._mark(person))]
+        self.picture.set_marks(marks if self.shown else (), low, high, self._last_time(marks))
+
+    def _mark(self, person_id: UUID) -> Mark | None:
+        mark = self.mark_of(person_id)
+        before = self.marks.before.get(person_id) if self.marks else None
+        number = mark.value if mark else None
+        last = before.value if before else None
+        if number is None and last is None:
+            return None
+        return Mark(self.names().get(str(person_id), ""), number, before=last)
+
+    def _last_time(self, marks: list[Mark]) -> str:
+        if not self.shown or not any(mark.before is not None for mark in marks):
+            return ""
+        earlier = self.workspace.meetings.earlier(self.meeting)
+        return date_words(self.workspace.meetings.one(earlier[-1]).held_on)
+
+    def _show_people(self) -> None:
+        self.columns.clear(0)
+        card = self.columns.add(0, Card("Who has chosen?"))
+        here = set(self._here())
+        self.rows: dict[UUID, RowButton] = {}
+        for person in self.people():
+            aside = "" if person.id in here else "not here"
+            row = RowButton(
+                spoken_name(person),
+                aside,
+                pill=self._pill(person.id),
+                on_click=partial(self.choose, person.id),
+            )
+            row.set_chosen(person.id == self.chosen)
+            self.rows[person.id] = card.add_row(row)
+        words = "Hide the numbers" if self.shown else "Show all the numbers together"
+        kind = SecondaryButton if self.shown else PrimaryButton
+        card.add_foot(FlowRow([kind(words, self.show_together)]))
+
+    def _pill(self, person_id: UUID) -> Pill | None:
+        mark = self.mark_of(person_id)
+        if mark is None or not self._has(person_id):
+            return None
+        if not self.shown:
+            return Pill("has chosen", Tone.DONE)
+        if mark.value is None:
+            withheld = self.workspace.pack.lists["mark_withheld"]
+            return Pill(withheld.label(mark.withheld or ""), Tone.INFO)
+        return Pill(str(mark.value), Tone.INFO)
+
+    def show_together(self) -> None:
+        """Show everybody's number, or hide them again."""
+        self.shown = not self.shown
+        self._show()
+
+    def choose(self, person_id: UUID) -> None:
+        """Ask one person."""
+        if self.page.leave():
+            self.chosen = person_id
+            self._show()
+            self.choice.setFocus()
+
+    def _show_choice(self) -> None:
+        self.columns.clear(1)
+        self.page.forget_savers()
+        if self.chosen is None:
+            return
+        name = self.names().get(str(self.chosen), "")
+        card = self.columns.add(1, Card(f"{name}, where are you today?"))
+        words = self.workspace.pack.scale_words["goal"]
+        self.choice = card.add(ScaleChoice(f"{name}'s number", words.low, words.high))
+        mark = self.mark_of(self.chosen)
+        if mark is not None:
+            self.choice.set_value(mark.withheld if mark.value is None else mark.value)
+        self.choice.edited.connect(self._set_number)
+        form = self.workspace.pack.forms["scale_mark"]
+        self.why = card.add(self.form(tuple(form.field(key) for key in WHY)))
+        if mark is not None:
+            self.why.show_answers(answers(mark))
+        saver = self.autosaved(self.why, partial(self._save, self.chosen))
+        card.add(saver.note)
+        card.add(FlowRow([SecondaryButton("Next person", self.next_person)]))
+
+    def _set_number(self, value: int | str) -> None:
+        if self.chosen is None:
+            return
+        number = value if isinstance(value, int) else None
+        withheld = value if isinstance(value, str) else None
+        self._save(self.chosen, {"value": number, "withheld": withheld})
+        self.shell.say_saved()
+        self._show_picture()
+        self._show_people()
+
+    def _save(self, person_id: UUID, changes: dict[str, object]) -> None:
+        self.scale = self.scale or self.workspace.views.scale_for(self.goal.id)
+        self.workspace.views.mark(self.scale.id, person_id, self.meeting.id, changes)
+        self.scale, self.marks = self._marks()
+
+    def next_person(self) -> None:
+        """Go on to the next person in the list."""
+        if self.chosen is not None:
+            at = self.asked.index(self.chosen)
+            self.choose(self.asked[(at + 1) % len(self.asked)])
+
+    def first_focus(self) -> QWidget | None:
+        """The number of the person who is asked."""
+        return self.choice if self.goals and self.chosen is not None else None

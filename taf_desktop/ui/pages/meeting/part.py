@@ -1,0 +1,88 @@
+"""What every part of a meeting has in common."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from taf_desktop.model.family import Person
+from taf_desktop.model.meeting import Meeting
+from taf_desktop.packs.pack import Field
+from taf_desktop.services.workspace import Workspace
+from taf_desktop.ui.autosave import Autosaver, Save
+from taf_desktop.ui.editors import FormPanel
+from taf_desktop.ui.page import Shell
+from taf_desktop.ui.widgets.boxes import Some
+
+if TYPE_CHECKING:
+    from taf_desktop.ui.pages.meeting.meeting_page import MeetingPage
+
+
+class MeetingPart(QWidget):
+    """One part of the agenda; built anew each time it is shown, from what is kept."""
+
+    hint = ""
+
+    def __init__(self, page: "MeetingPage", meeting: Meeting) -> None:
+        super().__init__()
+        self.page, self.meeting = page, meeting
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+        self.build()
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open records."""
+        return self.page.workspace
+
+    @property
+    def shell(self) -> Shell:
+        """The window around the page."""
+        return self.page.shell
+
+    @property
+    def family_id(self) -> UUID:
+        """Whose meeting it is."""
+        return self.meeting.family_id
+
+    def build(self) -> None:
+        """Make the widgets of this part."""
+
+    def leave(self) -> bool:
+        """Keep what was typed and not yet written down; False when that was not possible."""
+        return True
+
+    def add(self, widget: Some, stretch: int = 0) -> Some:
+        """Put a widget below what is there."""
+        self.column.addWidget(widget, stretch)
+        return widget
+
+    def form(self, fields: tuple[Field, ...]) -> FormPanel:
+        """Editors for fields of the pack, with this family's people."""
+        return self.page.form(fields)
+
+    def autosaved(self, form: FormPanel, save: Save) -> Autosaver:
+        """Save what is typed into a form, and show beside it when that fails."""
+        saver = self.page.keep(Autosaver(save, self.shell))
+        form.edited.connect(saver.set)
+        form.left.connect(lambda _key: saver.flush())
+        return saver
+
+    def names(self) -> dict[str, str]:
+        """Spoken names of everybody around the family, by id."""
+        return self.workspace.people.names(self.family_id)
+
+    def people(self) -> list[Person]:
+        """Everybody around the family who is born, those who are here first."""
+        here = set(self.workspace.meetings.present(self.meeting.id))
+        people = [
+            person
+            for person in self.workspace.people.everyone(self.family_id)
+            if person.kind != "unborn"
+        ]
+        return sorted(people, key=lambda person: person.id not in here)
+
+    def first_focus(self) -> QWidget | None:
+        """What has the focus when the part opens."""
+        return None

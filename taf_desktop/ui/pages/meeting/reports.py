@@ -1,0 +1,124 @@
+"""What the others see, and what came of the last plan."""
+
+from functools import partial
+
+from taf_desktop.errors import UserError
+from taf_desktop.model.meeting import Action
+from taf_desktop.services.actions import due_words
+from taf_desktop.services.finishing import NO_LONGER_OPEN
+from taf_desktop.ui.pages.meeting.part import MeetingPart
+from taf_desktop.ui.theme import Tone
+from taf_desktop.ui.widgets import Aside, Card, Columns, EmptyState, Label, Pill, PrimaryButton
+
+
+class LastActionsPart(MeetingPart):
+    """Each action of the last plan: what was promised, and how it stands now."""
+
+    hint = "What did we say we would do, and what came of it?"
+
+    def build(self) -> None:
+        """A card for each action that was open when this meeting began."""
+        self.cards: dict[int, ActionCard] = {}
+        self.columns = self.add(Columns((1, 1), stack_below=900))
+        actions = [row for row in self.workspace.actions.of(self.family_id) if self._was_open(row)]
+        for at, action in enumerate(actions):
+            card = ActionCard(self, action)
+            self.cards[action.number] = self.columns.add(at % 2, card)
+        if not actions:
+            self.add(EmptyState("There were no open actions. What people will do comes later."))
+
+    def leave(self) -> bool:
+        """Write down what was typed into any card."""
+        try:
+            for card in self.cards.values():
+                card.write_down()
+        except UserError as error:
+            self.shell.show_error(error)
+            return False
+        return True
+
+    def _was_open(self, action: Action) -> bool:
+        if action.meeting_id == self.meeting.id:
+            return False
+        if action.status not in NO_LONGER_OPEN:
+            return True
+        updates = self.workspace.actions.updates(self.family_id)
+        return any(
+            row.action_id == action.id and row.meeting_id == self.meeting.id for row in updates
+        )
+
+
+class ActionCard(Card):
+    """One action of the last plan, with room for what has happened."""
+
+    def __init__(self, part: LastActionsPart, action: Action) -> None:
+        self.part, self.action = part, action
+        workspace = part.workspace
+        who = part.names().get(str(action.who_id), "Nobody yet")
+        super().__init__(f"{action.number}. {action.what}")
+        status = workspace.pack.lists["action_status"].label(action.status)
+        self.pill = Pill(status, Tone.DONE if action.status in NO_LONGER_OPEN else Tone.INFO)
+        self.add(Label(", ".join(word for word in (who, due_words(action.by_when)) if word)))
+        self.add(self.pill)
+        for row in workspace.actions.updates(part.family_id):
+            if row.action_id == action.id and row.note:
+                self.add(Aside(row.note))
+        form = workspace.pack.forms["action_update"]
+        self.form = self.add(part.form(form.fields))
+        self.form.show_answers({"status": action.status})
+        self._edited: dict[str, object] = {}
+        self.form.edited.connect(self._edit)
+        words = f"Write down what came of action {action.number}"
+        self.button = self.add(PrimaryButton("Write it down", self._write, words))
+
+    def _edit(self, key: str, value: object) -> None:
+        self._edited[key] = value
+
+    def _write(self) -> None:
+        if not self._edited:
+            self.part.shell.say("Nothing is new yet: change how it stands, or write a note")
+        elif self.part.leave():
+            self.part.page.refresh()
+
+    def write_down(self) -> None:
+        """Write what is new about the action, if anything is."""
+        if not self._edited:
+            return
+        given = {key: str(value) for key, value in self._edited.items() if value}
+        self.part.workspace.actions.report(
+            self.action.id,
+            given.get("status", self.action.status),
+            given.get("note"),
+            by_when=given.get("by_when"),
+            meeting_id=self.part.meeting.id,
+        )
+        self._edited = {}
+        self.part.shell.say_saved()
+
+
+class UpdatesPart(MeetingPart):
+    """The reports of those who are not here, and what the team has seen."""
+
+    hint = "Each service in a few plain words. What matters goes into the columns next."
+
+    def build(self) -> None:
+        """A card for each professional, with their report or update, kept as it is typed."""
+        self.columns = self.add(Columns((1, 1), stack_below=900))
+        rows = {row.person_id: row for row in self.workspace.meetings.attendance(self.meeting.id)}
+        names = self.names()
+        team = self.workspace.people.team(self.family_id)
+        field = self.workspace.pack.forms["attendance"].field("report")
+        for at, person in enumerate(team):
+            row = rows.get(person.id)
+            states = self.workspace.pack.lists["attendance"]
+            card = self.columns.add(at % 2, Card(names[str(person.id)], person.job_title or ""))
+            if row is not None and row.state not in (None, "present"):
+                card.add(Pill(states.label(row.state or ""), Tone.INFO))
+            form = self.form((field,))
+            form.show_answers({"report": row.report if row else None})
+            save = partial(self.workspace.meetings.attend, self.meeting.id, person.id)
+            saver = self.autosaved(form, save)
+            card.add(form)
+            card.add(saver.note)
+        if not team:
+            self.add(EmptyState("Nobody from a service is in the team yet."))

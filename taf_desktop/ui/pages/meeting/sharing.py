@@ -1,0 +1,98 @@
+"""What stays in this room, and who may be told what: what each person said, and is it still so."""
+
+from functools import partial
+
+from taf_desktop.model.base import answers
+from taf_desktop.model.episode import Agreement
+from taf_desktop.model.family import Person
+from taf_desktop.packs.dates import date_words
+from taf_desktop.services.people import spoken_name
+from taf_desktop.ui.pages.meeting.part import MeetingPart
+from taf_desktop.ui.theme import Tone
+from taf_desktop.ui.widgets import (
+    Aside,
+    Card,
+    Columns,
+    FlowRow,
+    InsetNote,
+    Label,
+    Pill,
+    SecondaryButton,
+)
+
+TONES = {"yes": Tone.DONE, "yes_with_limits": Tone.DONE}
+
+
+class SharingPart(MeetingPart):
+    """A card for each person with what they agreed to, and buttons for what they say today."""
+
+    hint = "Ask each person. They can change their mind at any time."
+
+    def build(self) -> None:
+        """The statement to read out, then each person."""
+        words = self.workspace.pack.words["agreement_statement"]
+        self.add(InsetNote(words, "To read out together:", Tone.INFO))
+        self.columns = self.add(Columns((1, 1), stack_below=820))
+        rows = self.workspace.agreements.of(self.family_id)
+        here = set(self.workspace.meetings.present(self.meeting.id))
+        family = {person.id for person in self.workspace.people.of(self.family_id)}
+        asked = [person for person in self.people() if person.id in here & family]
+        for at, person in enumerate(asked):
+            mine = [row for row in rows if row.person_id == person.id]
+            self.columns.add(at % 2, self._card(person, mine))
+        if not asked:
+            self.add(Label("First tick who is here; then each of the family is asked."))
+
+    def _card(self, person: Person, rows: list[Agreement]) -> Card:
+        name = spoken_name(person)
+        card = Card(name)
+        for row in rows:
+            self._tell(card, row)
+        if not rows:
+            card.add(Label(f"{name} has not been asked yet."))
+        else:
+            card.add(
+                FlowRow(
+                    [
+                        SecondaryButton(
+                            "Still right",
+                            partial(self._still, rows),
+                            f"{name}: still right, today",
+                        ),
+                        self._change(name),
+                    ]
+                )
+            )
+        if not rows:
+            card.add(FlowRow([self._change(name, f"Ask {name}")]))
+        return card
+
+    def _change(self, name: str, words: str = "Something has changed") -> SecondaryButton:
+        return SecondaryButton(words, self._open, f"{name}: {words.lower()}")
+
+    def _open(self) -> None:
+        self.shell.navigator.go("family.agreements", family_id=self.family_id)
+
+    def _tell(self, card: Card, row: Agreement) -> None:
+        pack = self.workspace.pack
+        decision = pack.lists["agreement_decision"].label(row.decision or "") or "Not filled in"
+        about = pack.lists["agreement_kind"].label(row.kind or "")
+        card.add(Label(about, bold=True))
+        card.add(FlowRow([Pill(decision, TONES.get(row.decision or "", Tone.DUE))]))
+        limits = answers(row).get("limits")
+        if limits:
+            card.add(Label(str(limits)))
+        agencies = {str(agency.id): agency.name for agency in self.workspace.agencies.all()}
+        shared = [agencies[one] for one in row.agencies if one in agencies]
+        if shared:
+            card.add(Label(f"May be shared with: {', '.join(shared)}"))
+        confirmed = row.details.get("confirmed_on")
+        day = date_words(str(confirmed)) if confirmed else date_words(row.given_on)
+        card.add(Aside(f"{'Still right on' if confirmed else 'Said on'} {day}" if day else ""))
+
+    def _still(self, rows: list[Agreement]) -> None:
+        today = self.workspace.today.isoformat()
+        for row in rows:
+            self.workspace.agreements.save(row.id, {"confirmed_on": today})
+        self.shell.say_saved()
+        self.page.refresh()

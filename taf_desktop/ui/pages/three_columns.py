@@ -1,0 +1,232 @@
+"""Three columns at a family's table: worries, what works, what needs to happen, in their words."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from taf_desktop.errors import UserError
+from taf_desktop.model.views import NEEDS_TO_HAPPEN, WORRIED, Statement
+from taf_desktop.ui.announce import announce
+from taf_desktop.ui.pages.column_card import ColumnCard
+from taf_desktop.ui.pages.desk_words import shortened
+from taf_desktop.ui.pages.disagreement_panel import DisagreementPanel
+from taf_desktop.ui.pages.family_page import FamilyPage
+from taf_desktop.ui.pages.statement_panel import StatementPanel
+from taf_desktop.ui.pages.statement_words import (
+    Around,
+    last_speaker,
+    left_out_words,
+    seen_here,
+)
+from taf_desktop.ui.widgets import Aside, Columns, LinkButton
+from taf_desktop.ui.widgets.text import show_if
+
+STACK_BELOW = 780
+Panel = StatementPanel | DisagreementPanel
+
+
+class ThreeColumns(QWidget):
+    """What everybody sees, in three columns; `changed` is sent after anything was written.
+
+    In a meeting only what everybody in the room may see is shown, and what is added belongs to
+    the meeting. The page calls `refresh` to read again, and `leave` before it is left.
+    """
+
+    changed = Signal()
+
+    def __init__(self, page: FamilyPage) -> None:
+        super().__init__()
+        self.page, self.workspace = page, page.workspace
+        self.family_id: UUID | None = None
+        self.meeting_id: UUID | None = None
+        self.panel: Panel | None = None
+        self._goal_for: UUID | None = None
+        self._last: UUID | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self.left_out = Aside("")
+        self._column.addWidget(self.left_out)
+        self.columns = Columns((1, 1, 1), stack_below=STACK_BELOW)
+        self.cards: list[ColumnCard] = []
+        for at, column in enumerate(self.workspace.pack.columns):
+            card = ColumnCard(column, at)
+            self.cards.append(self.columns.add(at, card, 100))
+            card.box.said.connect(partial(self._add, card))
+            card.box.spoke.connect(self._spoke)
+            card.box.mend_last.connect(self._mend_last)
+            card.box.unpaired.connect(partial(self._aim, None))
+        self._column.addWidget(self.columns, 1)
+
+    def show_family(self, family_id: UUID, meeting_id: UUID | None = None) -> None:
+        """Show a family's statements; in a meeting, those that everybody there may see."""
+        if (family_id, meeting_id) != (self.family_id, self.meeting_id):
+            self.family_id, self.meeting_id = family_id, meeting_id
+            self._goal_for = self._last = None
+            for card in self.cards:
+                card.box.clear()
+                card.box.show_pair(None)
+            self._set_people(family_id)
+        self._close_panel()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the statements again; what is typed in a box stays."""
+        if self.family_id is None:
+            return
+        self._close_panel()
+        around = self._around(self.family_id)
+        for card in self.cards:
+            card.clear_rows()
+            for statement in around.statements:
+                if statement.column == card.column_id:
+                    buttons = self._buttons(card, statement, around)
+                    card.add_statement(statement, around.card(statement, buttons))
+
+    def leave(self) -> bool:
+        """Keep what was typed, in a panel or a box; False when that was not possible."""
+        if self.panel is not None and not self.panel.leave():
+            return False
+        return all(self._add(card) for card in self.cards if card.box.said_now())
+
+    def focus_column(self, at: int) -> None:
+        """Take the focus to the box of a column."""
+        if self.panel is None:
+            self.cards[at].box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _around(self, family_id: UUID) -> Around:
+        seen = seen_here(self.workspace, family_id, self.meeting_id)
+        self.left_out.setText(left_out_words(seen.left_out))
+        show_if(self.left_out, seen.left_out > 0)
+        return Around(
+            pack=self.workspace.pack,
+            names=self.workspace.people.names(family_id),
+            statements=seen.statements,
+            disagreements=seen.disagreements,
+        )
+
+    def _set_people(self, family_id: UUID) -> None:
+        here = set(self.workspace.meetings.present(self.meeting_id)) if self.meeting_id else set()
+        names = self.workspace.people.names(family_id)
+        people = [one for one in self.workspace.people.everyone(family_id) if one.kind != "unborn"]
+        people.sort(key=lambda person: person.id not in here)
+        options = [(str(person.id), names[str(person.id)]) for person in people]
+        for card in self.cards:
+            card.box.set_people(options, last_speaker(self.workspace, family_id))
+
+    def _buttons(
+        self, card: ColumnCard, statement: Statement, around: Around
+    ) -> Sequence[LinkButton]:
+        acts: list[tuple[str, str, Callable[[], object]]] = [
+            ("change", "Change", partial(self._change, statement)),
+            ("differ", "Sees it differently", partial(self._differ, statement)),
+        ]
+        if statement.column == WORRIED and not around.has_goal(statement):
+            acts.append(("goal", "Goal for this worry", partial(self._aim, statement)))
+        return [card.button(statement, key, words, act) for key, words, act in acts]
+
+    def _spoke(self, speaker: str | None) -> None:
+        for card in self.cards:
+            card.box.set_speaker(speaker)
+
+    def _add(self, card: ColumnCard) -> bool:
+        said = card.box.said_now()
+        if said is None or self.family_id is None:
+            card.box.setFocus()
+            return True
+        paired = self._goal_for if card.column_id == NEEDS_TO_HAPPEN else None
+        try:
+            added = self.workspace.views.add_statement(
+                self.family_id,
+                card.column_id,
+                said.words,
+                said_by=[UUID(said.speaker)] if said.speaker else [],
+                meeting_id=self.meeting_id,
+                changes={"exact_words": said.exact}
+                | ({"worry_id": paired, "category": "goal"} if paired else {}),
+            )
+        except UserError as error:
+            card.box.show_problem(f"{error.title} {error.message}")
+            return False
+        self._last = added.id
+        card.box.clear()
+        if paired:
+            self._aim(None)
+        self.refresh()
+        card.box.setFocus()
+        self._tell()
+        announce(card.box, f"Added: {shortened(said.words)}")
+        return True
+
+    def _tell(self) -> None:
+        self.page.shell.say_saved()
+        self.changed.emit()
+
+    def _aim(self, worry: Statement | None) -> None:
+        """Make the next thing that needs to happen the goal for a worry."""
+        self._goal_for = worry.id if worry is not None else None
+        card = next(card for card in self.cards if card.column_id == NEEDS_TO_HAPPEN)
+        card.box.show_pair(shortened(worry.text, 90) if worry is not None else None)
+        card.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _mend_last(self) -> None:
+        if self.family_id is None or self._last is None:
+            return
+        rows = self.workspace.views.statements(self.family_id)
+        last = next((one for one in rows if one.id == self._last), None)
+        if last is not None:
+            self._change(last)
+
+    def _change(self, statement: Statement) -> None:
+        if self.leave() and self.family_id is not None:
+            around = self._around(self.family_id)
+            self._open(statement, "change", StatementPanel(self.page, statement, around))
+
+    def _differ(self, statement: Statement) -> None:
+        if self.leave() and self.family_id is not None:
+            around = self._around(self.family_id)
+            panel = DisagreementPanel(self.page, statement, around, self.meeting_id)
+            self._open(statement, "differ", panel)
+
+    def _open(self, statement: Statement, key: str, panel: Panel) -> None:
+        self._close_panel()
+        self.panel = panel
+        self.columns.hide()
+        self._column.insertWidget(1, panel)
+        panel.done.connect(partial(self._done, statement.id, key))
+        panel.first_focus().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _close_panel(self) -> None:
+        if self.panel is None:
+            return
+        panel, self.panel = self.panel, None
+        self._column.removeWidget(panel)
+        panel.hide()
+        panel.deleteLater()
+        show_if(self.columns, True)
+
+    def _done(self, statement_id: UUID, key: str) -> None:
+        """Back to the columns, and to the button that was pressed."""
+        self.refresh()
+        for card in self.cards:
+            if (statement_id, key) in card.buttons:
+                card.buttons[statement_id, key].setFocus(Qt.FocusReason.ShortcutFocusReason)
+                break
+        else:
+            self.focus_column(0)
+        self.changed.emit()
+
+
+def add_column_keys(page: FamilyPage, area: str) -> None:
+    """Let Alt with 1, 2 and 3 go to the boxes of the columns that a page shows; once a page."""
+
+    def go(at: int) -> None:
+        shown = page.findChild(ThreeColumns)
+        if shown is not None and shown.isVisible():
+            shown.focus_column(at)
+
+    for at, column in enumerate(page.workspace.pack.columns):
+        page.shell.shortcuts.add(f"Alt+{at + 1}", column.add, partial(go, at), area, within=page)
