@@ -1,6 +1,6 @@
 """Who will do what by when, across one family or all of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,6 +12,7 @@ from taf_desktop.model.base import Answer
 from taf_desktop.model.family import Family, Person
 from taf_desktop.model.meeting import Action, ActionUpdate
 from taf_desktop.packs.dates import date_words, parse_partial
+from taf_desktop.services.allowing import allow
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.finishing import NO_LONGER_OPEN
 from taf_desktop.services.people import spoken_name
@@ -37,6 +38,14 @@ class ActionLine:
     def late_words(self) -> str:
         """How late it is, in words, or nothing."""
         return late_words(self.days_late)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoomActions:
+    """The actions that may be on a screen that everybody in a room can see; how many may not."""
+
+    actions: tuple[Action, ...]
+    left_out: int
 
 
 def day_of(text: str | None) -> date | None:
@@ -76,6 +85,13 @@ class Actions:
         with self._desk.store.read() as session:
             rows = living(session, Action, family_id=family_id)
             return sorted(rows, key=lambda action: action.number)
+
+    def in_room(self, family_id: UUID, person_ids: Sequence[UUID]) -> RoomActions:
+        """The actions that every one of these people may see, by number."""
+        with self._desk.store.read() as session:
+            allowing = allow(session, family_id, person_ids)
+            rows = sorted(allowing.rows(Action), key=lambda action: action.number)
+        return RoomActions(actions=tuple(rows), left_out=allowing.left_out)
 
     def open_of(self, family_id: UUID) -> list[Action]:
         """What is still to be done in a family."""

@@ -38,11 +38,16 @@ class Allowing:
     @property
     def is_for_team(self) -> bool:
         """Whether every reader is a professional of the team or the lead."""
-        return all(reader.standing is Standing.TEAM for reader in self.readers)
+        return bool(self.readers) and all(
+            reader.standing is Standing.TEAM for reader in self.readers
+        )
 
     def admits(self, audience: Audience) -> bool:
-        """Whether all readers may see something with this audience; counts it when they may not."""
-        if audience.admits_all(self.readers):
+        """Whether all readers may see something with this audience; counts it when they may not.
+
+        Without any reader only what is open to everybody is admitted.
+        """
+        if audience.admits_all(self.readers) if self.readers else audience == Audience():
             return True
         self.left_out += 1
         return False

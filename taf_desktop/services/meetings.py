@@ -7,10 +7,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from taf_desktop.model.base import Answer
+from taf_desktop.model.family import ProtectedFact
 from taf_desktop.model.meeting import Attendance, Meeting, PlanAgreement
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.finishing import Missing, missing_from_meeting
 from taf_desktop.services.people import family_people, team_people
+from taf_desktop.services.readers import VENUE
 from taf_desktop.services.records import living, one, put
 
 FIRST, REVIEW, CLOSING = "first", "review", "closing"
@@ -68,13 +70,14 @@ class Meetings:
         with self._desk.store.write(words, family_id) as session:
             session.add(meeting)
             session.flush()
-            for person_id in self._invited(session, family_id, before):
+            for person_id, reason in self._around(session, family_id, before).items():
                 session.add(
                     Attendance(
                         family_id=family_id,
                         meeting_id=meeting.id,
                         person_id=person_id,
-                        state="invited",
+                        state="invited" if reason is None else "not_invited",
+                        note=reason or None,
                     )
                 )
         return meeting
@@ -95,15 +98,22 @@ class Meetings:
             pack_version=self._desk.pack.version,
         )
 
-    def _invited(self, session: Session, family_id: UUID, before: list[Meeting]) -> list[UUID]:
-        around = family_people(session, family_id) + team_people(session, family_id)
-        left_out: set[UUID] = set()
+    def _around(
+        self, session: Session, family_id: UUID, before: list[Meeting]
+    ) -> dict[UUID, str | None]:
+        """Everybody around the family, with the reason for not being invited where there is one.
+
+        Whoever was not invited last time, or must not learn where a meeting is, is not invited.
+        """
+        reasons: dict[UUID, str] = {
+            row.person_id: row.reason or ""
+            for row in living(session, ProtectedFact, family_id=family_id, fact=VENUE)
+        }
         if before:
             rows = living(session, Attendance, meeting_id=before[-1].id)
-            left_out = {row.person_id for row in rows if row.state == "not_invited"}
-        return [
-            person.id for person in around if person.kind != "unborn" and person.id not in left_out
-        ]
+            reasons |= {row.person_id: row.note or "" for row in rows if row.state == "not_invited"}
+        around = family_people(session, family_id) + team_people(session, family_id)
+        return {person.id: reasons.get(person.id) for person in around if person.kind != "unborn"}
 
     def save(self, meeting_id: UUID, changes: Mapping[str, Answer]) -> Meeting:
         """Save answers about a meeting."""

@@ -46,7 +46,7 @@ def readers_for(session: Session, family_id: UUID, person_ids: Sequence[UUID]) -
 
 def may_learn(readers: Sequence[Reader], fact: str) -> bool:
     """Whether a protected fact may stand on a copy for all these readers."""
-    return all(
+    return bool(readers) and all(
         fact not in reader.must_not_learn and reader.standing is not Standing.OUTSIDE
         for reader in readers
     )

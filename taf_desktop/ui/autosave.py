@@ -56,9 +56,9 @@ class Autosaver(QObject):
 
     def flush(self) -> bool:
         """Save now what is waiting; whether all is saved."""
-        self._timer.stop()
         if not self._waiting:
             return True
+        self._timer.stop()
         taken, self._waiting = self._waiting, {}
         kept = False
         try:

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
     QLabel,
+    QLineEdit,
     QMainWindow,
+    QPlainTextEdit,
     QRadioButton,
     QScrollBar,
     QSlider,
@@ -216,7 +218,22 @@ def clipped(root: QWidget) -> list[str]:
     for button in root.findChildren(QAbstractButton):
         if button.isVisible() and button.text() and button.sizeHint().width() > button.width() + 1:
             found.append(f"{describe(button)} {button.width()} of {button.sizeHint().width()}")
-    return found + sticking_out(root)
+    return found + sticking_out(root) + cut_boxes(root)
+
+
+def cut_boxes(root: QWidget) -> list[str]:
+    """Boxes to type in and lists to open that are less high than they need."""
+    return [
+        f"{describe(box)} is {box.height()} of {box.minimumSizeHint().height()} high"
+        for kind in (QLineEdit, QPlainTextEdit, QComboBox)
+        for box in root.findChildren(kind)
+        if box.isVisible()
+        and (parent := box.parentWidget()) is not None
+        and (
+            box.height() < box.minimumSizeHint().height()
+            or box.geometry().bottom() > parent.rect().bottom() + 1
+        )
+    ]
 
 
 def sticking_out(root: QWidget) -> list[str]:

@@ -90,7 +90,7 @@ class ActionsPage(Page):
         )
         for key, (words, shows, _empty) in LISTS.items():
             many = sum(1 for line in self._lines if shows(line))
-            self.lists.buttons[key].setText(f"{words} ({many})")
+            self.lists.buttons[key].set_words(f"{words} ({many})")
             self.lists.buttons[key].setAccessibleName(f"{words}, {counted(many, *_NOUN)}")
         self._show_rows()
         chosen = (line for line in self._lines if line.action.id == self.chosen)

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from taf_desktop.model.audience import Audience
 from taf_desktop.model.views import Disagreement, Statement
 from taf_desktop.packs.pack import Column, Pack
 from taf_desktop.services.views import RoomViews
@@ -81,20 +80,13 @@ class Around:
 def seen_here(workspace: Workspace, family_id: UUID, meeting_id: UUID | None) -> RoomViews:
     """What may stand on the screen: at the desk all of it, in a meeting what all may see."""
     views = workspace.views
-    rows, differing = views.statements(family_id), views.disagreements(family_id)
     if meeting_id is None:
-        return RoomViews(statements=tuple(rows), disagreements=tuple(differing), left_out=0)
-    here = workspace.meetings.present(meeting_id)
-    if here:
-        return views.in_room(family_id, here)
-    # Until somebody is ticked as here, only what is open to everybody is shown.
-    everybody = Audience()
-    shown = tuple(row for row in rows if row.audience == everybody)
-    return RoomViews(
-        statements=shown,
-        disagreements=tuple(row for row in differing if row.audience == everybody),
-        left_out=len(rows) - len(shown),
-    )
+        return RoomViews(
+            statements=tuple(views.statements(family_id)),
+            disagreements=tuple(views.disagreements(family_id)),
+            left_out=0,
+        )
+    return views.in_room(family_id, workspace.meetings.present(meeting_id))
 
 
 def left_out_words(many: int) -> str:

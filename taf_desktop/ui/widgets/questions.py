@@ -2,21 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QLineEdit,
-    QRadioButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from taf_desktop.ui.theme import current
 from taf_desktop.ui.widgets.entry import LineEntry
 from taf_desktop.ui.widgets.flow import FlowRow
 from taf_desktop.ui.widgets.text import Hint, Label, Problem, set_mark, show_if
+from taf_desktop.ui.widgets.wrapping import WrappingRadio, WrappingTick
 
 
 class Question(QWidget):
@@ -101,7 +94,7 @@ class Choices(Question):
         self.row.setAccessibleName(label)
         self.row.setAccessibleDescription(hint)
         self.group = QButtonGroup(self)
-        self.buttons: dict[str, QRadioButton] = {}
+        self.buttons: dict[str, WrappingRadio] = {}
         for code, words in options:
             button = radio(words, label)
             button.clicked.connect(lambda _on, chosen=code: self.edited.emit(chosen))
@@ -128,17 +121,14 @@ class Choices(Question):
         self.problem.show_problem(words)
 
 
-class TickBox(QCheckBox):
+class TickBox(WrappingTick):
     """A box to tick."""
 
     edited = Signal(bool)
 
     def __init__(self, words: str, hint: str = "") -> None:
-        super().__init__(words.replace("&", "&&"))
-        self.setAccessibleName(words)
+        super().__init__(words)
         self.setAccessibleDescription(hint)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self.edited)
 
     def value(self) -> bool:
@@ -150,11 +140,8 @@ class TickBox(QCheckBox):
         self.setChecked(ticked)
 
 
-def radio(words: str, question: str) -> QRadioButton:
+def radio(words: str, question: str) -> WrappingRadio:
     """A radio button that tells a screen reader its question as well."""
-    button = QRadioButton(words.replace("&", "&&"))
-    button.setAccessibleName(words)
+    button = WrappingRadio(words)
     button.setAccessibleDescription(question)
-    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

@@ -12,8 +12,10 @@ from taf_desktop.services.actions import due_words
 from taf_desktop.services.finishing import NO_LONGER_OPEN
 from taf_desktop.ui.pages.audience_editor import AudienceEditor, audience_words
 from taf_desktop.ui.pages.meeting.part import MeetingPart
+from taf_desktop.ui.pages.statement_words import left_out_words
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import (
+    Aside,
     Card,
     Choices,
     Columns,
@@ -44,12 +46,13 @@ class ActionsPart(MeetingPart):
     def _actions(self) -> list[Action]:
         return [
             row
-            for row in self.workspace.actions.of(self.family_id)
+            for row in self.room.actions
             if row.status not in NO_LONGER_OPEN or row.meeting_id == self.meeting.id
         ]
 
     def _show_list(self) -> None:
         self.columns.clear(0)
+        self.room = self.room_actions()
         card = self.columns.add(0, Card("The plan"))
         actions, names = self._actions(), self.names()
         self.rows: dict[UUID, RowButton] = {}
@@ -70,6 +73,8 @@ class ActionsPart(MeetingPart):
             card.add(Label("What everybody will do stands here."))
         if len(actions) > ALREADY_SHOWN:
             card.add(Label("That is a lot for one family. Could something wait until next time?"))
+        if self.room.left_out:
+            card.add(Aside(left_out_words(self.room.left_out)))
 
     def choose(self, action_id: UUID | None) -> None:
         """Show one action whole, or an empty one."""

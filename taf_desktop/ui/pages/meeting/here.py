@@ -87,7 +87,7 @@ class PersonRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(name, bold=True))
-        self.about = Aside(kept.note or "" if kept else "")
+        self.about = Aside(_note(kept))
         words.addWidget(self.about)
         row.addLayout(words, 1)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -113,7 +113,7 @@ class PersonRow(QWidget):
         meetings = self.part.workspace.meetings
         row = meetings.attend(self.part.meeting.id, self.person.id, changes)
         self._kept, self.state = row, row.state
-        self.about.setText(row.note or "")
+        self.about.setText(_note(row))
         self._show()
         if self.form is not None and "state" in changes:
             self.form.show_answers(answers(row))
@@ -132,3 +132,8 @@ class PersonRow(QWidget):
         self._outer.addWidget(self.form)
         self._outer.addWidget(saver.note)
         self.form.focus_field("state")
+
+
+def _note(row: Attendance | None) -> str:
+    """What is said beside a name; why somebody was not invited is not for this screen."""
+    return "" if row is None or row.state == "not_invited" else row.note or ""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from taf_desktop.model.family import Person
 from taf_desktop.model.meeting import Meeting
 from taf_desktop.packs.pack import Field
+from taf_desktop.services.actions import RoomActions
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.autosave import Autosaver, Save
 from taf_desktop.ui.editors import FormPanel
@@ -74,14 +75,20 @@ class MeetingPart(QWidget):
         return self.workspace.people.names(self.family_id)
 
     def people(self) -> list[Person]:
-        """Everybody around the family who is born, those who are here first."""
-        here = set(self.workspace.meetings.present(self.meeting.id))
+        """Everybody who was asked to this meeting, those who are here first."""
+        rows = self.workspace.meetings.attendance(self.meeting.id)
+        states = {row.person_id: row.state for row in rows}
         people = [
             person
             for person in self.workspace.people.everyone(self.family_id)
-            if person.kind != "unborn"
+            if person.kind != "unborn" and states.get(person.id) != "not_invited"
         ]
-        return sorted(people, key=lambda person: person.id not in here)
+        return sorted(people, key=lambda person: states.get(person.id) != "present")
+
+    def room_actions(self) -> RoomActions:
+        """The actions that everybody who is here may see."""
+        here = self.workspace.meetings.present(self.meeting.id)
+        return self.workspace.actions.in_room(self.family_id, here)
 
     def first_focus(self) -> QWidget | None:
         """What has the focus when the part opens."""

@@ -8,8 +8,9 @@ from taf_desktop.model.meeting import PlanAgreement
 from taf_desktop.services.actions import due_words
 from taf_desktop.services.finishing import NO_LONGER_OPEN
 from taf_desktop.ui.pages.meeting.part import MeetingPart
+from taf_desktop.ui.pages.statement_words import left_out_words, seen_here
 from taf_desktop.ui.theme import Tone
-from taf_desktop.ui.widgets import Card, Columns, FlowRow, PairRow, SecondaryButton
+from taf_desktop.ui.widgets import Aside, Card, Columns, FlowRow, Label, PairRow, SecondaryButton
 
 TONES = {
     "worried": Tone.WORRIED,
@@ -26,6 +27,8 @@ class AgreePart(MeetingPart):
     def build(self) -> None:
         """What was said, what will be done, and who agrees."""
         self.columns = self.add(Columns((3, 2), stack_below=820))
+        self.seen = seen_here(self.workspace, self.family_id, self.meeting.id)
+        self.room = self.room_actions()
         for column in self.workspace.pack.columns:
             self._add_statements(column.id, column.title)
         self._add_actions()
@@ -33,23 +36,25 @@ class AgreePart(MeetingPart):
 
     def _add_statements(self, column: str, title: str) -> None:
         names = self.names()
-        rows = [
-            row for row in self.workspace.views.statements(self.family_id) if row.column == column
-        ]
+        rows = [row for row in self.seen.statements if row.column == column]
         if not rows:
             return
         card = self.columns.add(0, Card(title, tone=TONES.get(column)))
         for row in rows:
             words = f"“{row.text}”" if row.exact_words else row.text
             said = ", ".join(names[one] for one in row.said_by if one in names)
-            card.add_row(PairRow(words, None, said))
+            told = card.add_row(PairRow(words, None, said))
+            for other in self.seen.disagreements:
+                if other.statement_id == row.id:
+                    who = names.get(str(other.person_id), "Somebody")
+                    told.add(Label(f"{who} sees it differently: {other.text}"))
         change = SecondaryButton("Change a word", partial(self.page.go_to, "views"))
         change.setAccessibleName(f"Change a word in: {title}")
         card.add_foot(FlowRow([change]))
 
     def _add_actions(self) -> None:
         card, names = self.columns.add(0, Card("Who does what by when")), self.names()
-        for action in self.workspace.actions.of(self.family_id):
+        for action in self.room.actions:
             if action.status in NO_LONGER_OPEN:
                 continue
             who = names.get(str(action.who_id), "Nobody yet")
@@ -57,6 +62,9 @@ class AgreePart(MeetingPart):
             card.add_row(PairRow(action.what, None, ", ".join(one for one in (who, when) if one)))
         change = SecondaryButton("Change an action", partial(self.page.go_to, "actions"))
         card.add_foot(FlowRow([change]))
+        hidden = self.seen.left_out + self.room.left_out
+        if hidden:
+            self.columns.add(0, Aside(left_out_words(hidden)))
 
     def _add_people(self) -> None:
         card = self.columns.add(1, Card("Does each person agree?"))
@@ -64,7 +72,8 @@ class AgreePart(MeetingPart):
             row.person_id: row for row in self.workspace.meetings.plan_agreements(self.meeting.id)
         }
         team = {person.id for person in self.workspace.people.team(self.family_id)}
-        family = [person for person in self.people() if person.id not in team]
+        people = self.workspace.people.everyone(self.family_id)
+        family = [one for one in people if one.kind != "unborn" and one.id not in team]
         fields = self.workspace.pack.forms["plan_agreement"].fields
         self.forms = {}
         for person in family:

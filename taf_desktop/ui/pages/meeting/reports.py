@@ -7,6 +7,7 @@ from taf_desktop.model.meeting import Action
 from taf_desktop.services.actions import due_words
 from taf_desktop.services.finishing import NO_LONGER_OPEN
 from taf_desktop.ui.pages.meeting.part import MeetingPart
+from taf_desktop.ui.pages.statement_words import left_out_words
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import Aside, Card, Columns, EmptyState, Label, Pill, PrimaryButton
 
@@ -20,12 +21,15 @@ class LastActionsPart(MeetingPart):
         """A card for each action that was open when this meeting began."""
         self.cards: dict[int, ActionCard] = {}
         self.columns = self.add(Columns((1, 1), stack_below=900))
-        actions = [row for row in self.workspace.actions.of(self.family_id) if self._was_open(row)]
+        room = self.room_actions()
+        actions = [row for row in room.actions if self._was_open(row)]
         for at, action in enumerate(actions):
             card = ActionCard(self, action)
             self.cards[action.number] = self.columns.add(at % 2, card)
         if not actions:
             self.add(EmptyState("There were no open actions. What people will do comes later."))
+        if room.left_out:
+            self.add(Aside(left_out_words(room.left_out)))
 
     def leave(self) -> bool:
         """Write down what was typed into any card."""

@@ -60,11 +60,9 @@ class FamilyFirstPart(MeetingPart):
 
     def build(self) -> None:
         """Who speaks at the left; the box for their words at the right."""
-        self.family = [
-            person
-            for person in self.workspace.people.of(self.family_id)
-            if person.kind != "unborn" and self._is_asked(person)
-        ]
+        asked = {person.id for person in self.people()}
+        family = self.workspace.people.of(self.family_id)
+        self.family = [person for person in family if person.id in asked]
         if not self.family:
             go = partial(self.page.go_to, "here")
             self.add(EmptyState("Say who is here first.", "Who is here?", go))
@@ -73,11 +71,6 @@ class FamilyFirstPart(MeetingPart):
         self.columns = self.add(Columns((2, 3), stack_below=820))
         self.show_speakers()
         self.show_speaker()
-
-    def _is_asked(self, person: Person) -> bool:
-        rows = self.workspace.meetings.attendance(self.meeting.id)
-        states = {row.person_id: row.state for row in rows}
-        return states.get(person.id) != "not_invited"
 
     def said_here(self) -> Around:
         """What was said at this meeting and may be seen by everybody in the room."""
