@@ -1,6 +1,6 @@
 # Every command a developer types. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test demo screens
+.PHONY: help run test faults demo screens
 
 PYTHON ?= python3
 VENV := .venv
@@ -27,6 +27,9 @@ test: $(VENV)/.dev ## set everything up; check format, lint, types, import rules
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -q
+
+faults: $(VENV)/.dev ## kill the program 200 times while somebody types, and count what is lost
+	FAULTS=full QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/faults -o faulthandler_timeout=600
 
 demo: $(VENV)/.dev ## the Marlow meeting in the real window, as pictures and PDFs in build/demo
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.journeys.demo

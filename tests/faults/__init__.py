@@ -1,0 +1,1 @@
+"""Kills, full disks and leaks, provoked and counted."""
