@@ -110,6 +110,15 @@ class Actions:
         lines = [self._line(row, families[row.family_id], people) for row in rows]
         return sorted(lines, key=_pressing)
 
+    def lines_of(self, family_id: UUID) -> list[ActionLine]:
+        """Every action of one family, the most pressing first."""
+        with self._desk.store.read() as session:
+            family = one(session, Family, family_id)
+            people = {row.id: row for row in living(session, Person)}
+            rows = living(session, Action, family_id=family_id)
+        lines = [self._line(row, family, people) for row in rows]
+        return sorted(lines, key=_pressing)
+
     def _line(self, action: Action, family: Family, people: dict[UUID, Person]) -> ActionLine:
         who = people.get(action.who_id) if action.who_id else None
         return ActionLine(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from taf_desktop.packs.kinds import Answer
@@ -42,6 +42,19 @@ class DatePartEntry(LineEntry):
         super().keyPressEvent(event)
 
 
+class LastLink(LinkButton):
+    """A link below the boxes, from which a person can go on to the next question."""
+
+    def __init__(self, words: str, on_click: Callable[[], None], left: Callable[[], None]) -> None:
+        super().__init__(words, on_click)
+        self._left = left
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the person went on."""
+        super().focusOutEvent(event)
+        self._left()
+
+
 class DateBoxes(QWidget):
     """Day, month and year, each with its small label; or one box for a date in words."""
 
@@ -67,8 +80,8 @@ class DateBoxes(QWidget):
         self.words.textEdited.connect(lambda _text: changed())
         self.words.left.connect(left)
         column.addWidget(self.words)
-        self.swap = LinkButton("In words instead", self._swap)
-        self.today = LinkButton("Today", self._take_today)
+        self.swap = LastLink("In words instead", self._swap, left)
+        self.today = LastLink("Today", self._take_today, left)
         column.addWidget(FlowRow([self.today, self.swap], gap=4))
         self.use_words(False)
 

@@ -18,6 +18,7 @@ from taf_desktop.ui.widgets import (
     Aside,
     Card,
     EmptyState,
+    FlowRow,
     Label,
     LinkButton,
     PairRow,
@@ -33,9 +34,17 @@ REPORTED = ("status", "note", "by_when")
 class ActionPanel(QWidget):
     """The chosen action; what is typed is written down at the press of a button or on leaving."""
 
-    def __init__(self, shell: Shell, workspace: Workspace, written: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        shell: Shell,
+        workspace: Workspace,
+        written: Callable[[], object],
+        buttons: Callable[[], Sequence[QWidget]] | None = None,
+    ) -> None:
+        """With buttons of its own it stands on a page of one family, which it need not name."""
         super().__init__()
         self.shell, self.workspace, self._written = shell, workspace, written
+        self._buttons = buttons
         self.line: ActionLine | None = None
         self.form: FormPanel | None = None
         self._edited: dict[str, Any] = {}
@@ -84,9 +93,8 @@ class ActionPanel(QWidget):
         names = self.workspace.people.names(line.family.id)
         helpers = ", ".join(names[one] for one in action.helped_by if one in names)
         pill = Pill(line.late_words, Tone.LATE) if line.late_words else None
-        go = partial(self.shell.navigator.go, "family.actions", family_id=line.family.id)
-        family = LinkButton(line.family.name, go, f"Open the actions of {line.family.name}")
-        card.add_row(PairRow("Family", family))
+        if self._buttons is None:
+            card.add_row(PairRow("Family", self._family_link(line)))
         card.add_row(PairRow("Who", Label(line.who or "Nobody yet", bold=True)))
         card.add_row(PairRow(_sentence(by_when_words(line, self.workspace.today)), pill))
         form = self.workspace.pack.forms["action"]
@@ -94,7 +102,13 @@ class ActionPanel(QWidget):
             card.add_row(PairRow(form.field("helped_by").label, None, helpers))
         if action.how_we_know:
             card.add_row(PairRow(form.field("how_we_know").label, None, action.how_we_know))
+        if self._buttons is not None:
+            card.add_foot(FlowRow(self._buttons()))
         return card
+
+    def _family_link(self, line: ActionLine) -> LinkButton:
+        go = partial(self.shell.navigator.go, "family.actions", family_id=line.family.id)
+        return LinkButton(line.family.name, go, f"Open the actions of {line.family.name}")
 
     def _new(self, line: ActionLine) -> Card:
         card = Card("What is new?")

@@ -3,6 +3,7 @@
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.pages.agreements_page import AgreementsPage
 from taf_desktop.ui.pages.assessment_page import AssessmentFormPage
+from taf_desktop.ui.pages.family_actions_page import FamilyActionsPage
 from taf_desktop.ui.pages.history_page import HistoryPage
 from taf_desktop.ui.pages.new_family_page import NewFamilyPage
 from taf_desktop.ui.pages.overview_page import OverviewPage
@@ -20,4 +21,5 @@ def register_family_pages(window: MainWindow, workspace: Workspace) -> None:
     register("family.request", lambda: RequestPage(window, workspace))
     register("family.agreements", lambda: AgreementsPage(window, workspace))
     register("family.assessment", lambda: AssessmentFormPage(window, workspace))
+    register("family.actions", lambda: FamilyActionsPage(window, workspace))
     register("family.history", lambda: HistoryPage(window, workspace))

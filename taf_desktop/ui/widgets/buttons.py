@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from taf_desktop.ui.theme import current
-from taf_desktop.ui.widgets.text import Aside, Label, Pill, set_mark
+from taf_desktop.ui.widgets.text import Aside, Label, Pill, set_mark, show_if
 
 Action = Callable[[], object]
 """What happens on a press."""
@@ -117,27 +117,44 @@ class RowButton(BoxButton):
         pill: Pill | None = None,
         on_click: Action | None = None,
     ) -> None:
-        parts = (title, aside, when, when_aside, pill.text() if pill else "")
-        self._said = ", ".join(part for part in parts if part)
-        super().__init__(on_click, self._said)
+        self._pill, self._chosen = pill, False
+        self._title, self._aside = Label(title, bold=True), Aside(aside)
+        self._when = tuple(part for part in (when, when_aside) if part)
+        super().__init__(on_click, "")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(16, 12, 16, 12)
         self._row.setSpacing(12)
         has_when = bool(when or when_aside)
-        self._row.addWidget(self._column(Label(title, bold=True), aside, 5), 5)
+        self._row.addWidget(self._column(self._title, self._aside, 5), 5)
         if has_when:
-            self._row.addWidget(self._column(Label(when), when_aside, 3), 3)
-            self._row.addWidget(self._column(pill, "", 3), 3)
+            self._row.addWidget(self._column(Label(when), Aside(when_aside), 3), 3)
+            self._row.addWidget(self._column(pill, None, 3), 3)
         elif pill is not None:
             self.put(pill)
             self._row.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._say()
 
     def set_chosen(self, chosen: bool) -> None:
         """Mark the row as the one whose details are shown beside it."""
+        self._chosen = chosen
         set_mark(self, chosen="true" if chosen else "false")
-        self.setAccessibleName(f"{self._said}, shown beside" if chosen else self._said)
+        self._say()
 
-    def _column(self, label: Label | None, aside: str, share: int) -> QWidget:
+    def show_words(self, title: str, aside: str) -> None:
+        """Show other words where the row stands, so that it is not lost under a press."""
+        for label, words in ((self._title, title), (self._aside, aside)):
+            label.setText(words)
+            show_if(label, bool(words))
+        self._say()
+
+    def _say(self) -> None:
+        """Tell a screen reader what stands on the row."""
+        pill = self._pill.text() if self._pill is not None else ""
+        beside = "shown beside" if self._chosen else ""
+        parts = (self._title.text(), self._aside.text(), *self._when, pill, beside)
+        self.setAccessibleName(", ".join(part for part in parts if part))
+
+    def _column(self, label: Label | None, aside: Aside | None, share: int) -> QWidget:
         """One column of the row, as wide as its share, so that rows stand below each other."""
         holder = QWidget()
         self.put(holder)
@@ -149,10 +166,11 @@ class RowButton(BoxButton):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addStretch(1)
-        for one in (label, Aside(aside) if aside else None):
+        for one in (label, aside):
             if one is not None:
                 self.put(one)
                 column.addWidget(one)
+                show_if(one, bool(one.text()))
         column.addStretch(1)
         return holder
 
