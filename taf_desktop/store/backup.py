@@ -1,7 +1,7 @@
 """A whole copy of the encrypted file, checked before it counts, with the key file beside it."""
 
 import os
-import shutil
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,24 +10,26 @@ from sqlalchemy import Engine
 from sqlcipher3 import dbapi2
 
 from taf_desktop.errors import UserError
-from taf_desktop.store.atomic import sync_folder
+from taf_desktop.store.atomic import write_atomically
 
 
 def back_up(engine: Engine, data_key: bytes, folder: Path, keys: Path, now: datetime) -> Path:
     """Copy the open file into `folder`, open and check the copy, then give it its name."""
-    folder.mkdir(mode=0o700, exist_ok=True)
     target = folder / f"records-{now:%Y%m%d-%H%M%S-%f}.db"
     half = target.with_suffix(".part")
-    half.unlink(missing_ok=True)
     try:
+        folder.mkdir(mode=0o700, exist_ok=True)
         _copy(engine, data_key, half)
-    except Exception:
-        half.unlink(missing_ok=True)
-        raise
-    os.replace(half, target)
-    shutil.copyfile(keys, folder / "keys.json")
-    (folder / "keys.json").chmod(0o600)
-    sync_folder(folder)
+        os.replace(half, target)
+        write_atomically(folder / keys.name, keys.read_bytes())
+    except OSError:
+        raise UserError(
+            "The backup was not made.",
+            "The folder cannot be written, or the disk is full. The records were not touched.",
+        ) from None
+    finally:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
     return target
 
 

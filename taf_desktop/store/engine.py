@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -87,18 +88,16 @@ def create_file(path: Path, data_key: bytes) -> None:
 
 
 def _check_library() -> None:
-    if dbapi2.sqlite_version_info < _OLDEST_SQLITE:
+    with closing(dbapi2.connect(":memory:")) as connection:
+        options = {row[0] for row in connection.execute("PRAGMA compile_options")}
+    if not is_safe(dbapi2.sqlite_version_info, options):
         raise UserError(
             "The records cannot be opened with this installation.",
-            "Its database library is too old to be safe. Install TAF Desktop again.",
+            "Its database library is not one that keeps them safe. Install TAF Desktop again.",
         )
 
 
-def options_of(connection: Any) -> set[str]:  # noqa: ANN401
-    """How the database library was built."""
-    return {row[0] for row in connection.execute("PRAGMA compile_options")}
-
-
-def keeps_temporary_data_in_memory(connection: Any) -> bool:  # noqa: ANN401
-    """Whether no temporary table can reach the disk in the clear."""
-    return bool(options_of(connection) & _TEMP_IN_MEMORY)
+def is_safe(version: tuple[int, ...], options: set[str]) -> bool:
+    """Whether a database library encrypts, loses nothing, and keeps temporary data in memory."""
+    encrypts = "HAS_CODEC" in options
+    return version >= _OLDEST_SQLITE and encrypts and bool(options & _TEMP_IN_MEMORY)
