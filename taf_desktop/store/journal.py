@@ -89,21 +89,23 @@ def as_json(value: Any, kind: TypeEngine[Any], dialect: Dialect) -> Any:  # noqa
     return as_stored() if as_stored is not None else value
 
 
-def write_changes(session: Session, step: Step) -> None:
-    """Add the journal rows for everything that this session is about to write."""
+def write_changes(session: Session, step: Step) -> bool:
+    """Add the journal rows for what this session is about to write; whether there are any."""
     dialect = session.get_bind().dialect
     touched = [row for row in (*session.new, *session.dirty) if isinstance(row, Record)]
     if any(isinstance(row, Record) for row in session.deleted):
         raise RuntimeError("records are marked as taken away, never deleted")
-    for record in touched:
-        for change in changes_of(record, dialect):
-            session.add(
-                Change(
-                    step_id=step.id,
-                    record=record.__tablename__,
-                    record_id=record.id,
-                    field=change.field,
-                    old=change.old,
-                    new=change.new,
-                )
-            )
+    rows = [
+        Change(
+            step_id=step.id,
+            record=record.__tablename__,
+            record_id=record.id,
+            field=change.field,
+            old=change.old,
+            new=change.new,
+        )
+        for record in touched
+        for change in changes_of(record, dialect)
+    ]
+    session.add_all(rows)
+    return bool(rows)

@@ -159,9 +159,9 @@ class Store:
 
 def _journalling(step: Step) -> Callable[[Session, UOWTransaction, object], None]:
     def before_flush(session: Session, _context: UOWTransaction, _instances: object) -> None:
-        if step not in session:
+        # A step without a change would be undone without anything to see.
+        if write_changes(session, step) and step not in session:
             session.add(step)
-        write_changes(session, step)
 
     return before_flush
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from taf_desktop.errors import UserError
 from taf_desktop.model.base import Base, Record
+from taf_desktop.model.issued import StoreInfo
 from taf_desktop.store.journal import Change, Step, as_json
 from taf_desktop.store.store import Store
 
@@ -37,7 +38,10 @@ def redo(store: Store) -> str | None:
 
 
 def _steps(session: Session, who: str) -> list[Step]:
-    return list(session.scalars(select(Step).where(Step.who == who).order_by(Step.hlc)))
+    # Without the step that started them the records could not be opened again.
+    started = select(Change.step_id).where(Change.record == StoreInfo.__tablename__)
+    mine = select(Step).where(Step.who == who, Step.id.not_in(started))
+    return list(session.scalars(mine.order_by(Step.hlc)))
 
 
 def _standing(steps: list[Step]) -> list[tuple[Step, int]]:
