@@ -179,14 +179,18 @@ class Meetings:
             session.add(row)
         return row
 
+    def missing(self, meeting_id: UUID) -> tuple[Missing, ...]:
+        """What a meeting's plan still needs before it can be finished."""
+        with self._desk.store.read() as session:
+            return tuple(missing_from_meeting(session, one(session, Meeting, meeting_id)))
+
     def finish(self, meeting_id: UUID) -> Finish:
         """Finish a meeting's plan, or say what is missing and where to put it right."""
-        with self._desk.store.read() as session:
-            meeting = one(session, Meeting, meeting_id)
-            missing = missing_from_meeting(session, meeting)
+        missing = self.missing(meeting_id)
         if missing:
-            return Finish(missing=tuple(missing))
-        with self._desk.store.write("Finish the meeting", meeting.family_id) as session:
+            return Finish(missing=missing)
+        family_id = self.one(meeting_id).family_id
+        with self._desk.store.write("Finish the meeting", family_id) as session:
             one(session, Meeting, meeting_id).finished_at = self._desk.now_text
         return Finish(missing=())
 

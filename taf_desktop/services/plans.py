@@ -17,10 +17,12 @@ from taf_desktop.services.allowing import allow
 from taf_desktop.services.copy import Copy
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.plan_gathering import gather
+from taf_desktop.services.plan_readers import usual_meeting, usual_readers
 from taf_desktop.services.records import living, one
 
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-OPEN_ACTIONS_ONLY = frozenset({"family_plan"})
+FOR_FAMILY = frozenset({"family_plan"})
+OPEN_ACTIONS_ONLY = FOR_FAMILY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +78,7 @@ class Plans:
                 meeting=meeting,
                 today=self._desk.today,
             )
-            version = len(issued) + 1
+            version = max((row.version for row in issued), default=0) + 1
             facts = gather(
                 copy,
                 version=str(version),
@@ -97,10 +99,37 @@ class Plans:
             pdf=write_pdf(DOCUMENTS[document].build(facts)),
         )
 
-    def save(self, copy: PlanCopy, path: Path, how: str = "saved") -> DocumentIssued:
-        """Write the very bytes that were looked at, and record for whom they were made."""
-        _write(path, copy.pdf)
-        issued = DocumentIssued(
+    def save(self, copy: PlanCopy, path: Path) -> DocumentIssued:
+        """Write the very bytes that were looked at, and record for whom they were made.
+
+        A copy that cannot be recorded is not written, and one that cannot be written is not
+        recorded.
+        """
+        issued = self._as_issued(copy, "saved")
+        with self._desk.store.write("Record that a plan was made", copy.family_id) as session:
+            session.add(issued)
+            session.flush()
+            _write(path, copy.pdf)
+        return issued
+
+    def record_printed(self, copy: PlanCopy) -> DocumentIssued:
+        """Record that the very bytes that were looked at went to a printer."""
+        issued = self._as_issued(copy, "printed")
+        with self._desk.store.write("Record that a plan was printed", copy.family_id) as session:
+            session.add(issued)
+        return issued
+
+    def refuse_unrecorded(self) -> None:
+        """Raise when no copy can be recorded here, so that none leaves the program."""
+        if self._desk.store.is_read_only:
+            raise UserError(
+                "No copy was made: these records can only be read here.",
+                "Every copy that leaves is written down, and that is not possible here. "
+                "Copy the records to a folder you may write to, or ask whoever set this up.",
+            )
+
+    def _as_issued(self, copy: PlanCopy, how: str) -> DocumentIssued:
+        return DocumentIssued(
             family_id=copy.family_id,
             meeting_id=copy.meeting_id,
             document=copy.document,
@@ -111,9 +140,17 @@ class Plans:
             made_at=self._desk.now_text,
             how=how,
         )
-        with self._desk.store.write("Record that a plan was made", copy.family_id) as session:
-            session.add(issued)
-        return issued
+
+    def usual_meeting(self, family_id: UUID) -> UUID | None:
+        """The meeting whose plan is in force; None when no meeting is planned yet."""
+        with self._desk.store.read() as session:
+            return usual_meeting(session, family_id)
+
+    def usual_readers(self, document: str, meeting_id: UUID) -> list[UUID]:
+        """Whose copy this document usually is, as far as the meeting tells."""
+        with self._desk.store.read() as session:
+            meeting = one(session, Meeting, meeting_id)
+            return usual_readers(session, meeting, for_family=document in FOR_FAMILY)
 
     def issued(self, family_id: UUID) -> list[DocumentIssued]:
         """What was made for whom, oldest first."""

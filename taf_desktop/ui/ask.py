@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
+from taf_desktop.ui.printing import NO_PRINTER, for_paper, usual_printer
 from taf_desktop.ui.theme import current
 from taf_desktop.ui.widgets import FlowRow, Heading, Label, PrimaryButton, SecondaryButton
 
@@ -29,6 +31,12 @@ class Ask(Protocol):
 
     def open_which(self, parent: QWidget | None, title: str, kinds: str) -> Path | None:
         """Which file to open; None when the person went back."""
+
+    def which_printer(self, parent: QWidget | None, title: str) -> QPrinter | None:
+        """Which printer to print with; None when the person went back.
+
+        Raises UserError when there is no printer.
+        """
 
 
 class MessageBox(QDialog):
@@ -79,6 +87,16 @@ class Dialogs:
         chosen, _kind = QFileDialog.getOpenFileName(parent, title, "", kinds)
         return Path(chosen) if chosen else None
 
+    def which_printer(self, parent: QWidget | None, title: str) -> QPrinter | None:
+        """Which printer to print with."""
+        printer = usual_printer()
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle(title)
+        # Without "print to a file": that would be a copy nobody knows of. Always all pages.
+        options = QPrintDialog.PrintDialogOption
+        dialog.setOptions(options.PrintShowPageSize | options.PrintCollateCopies)
+        return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+
 
 class Answers:
     """Answers given beforehand, in order; `asked` tells what was asked."""
@@ -113,6 +131,19 @@ class Answers:
         """The next answer, as a path."""
         self.asked.append(("open_which", title, kinds))
         return self._path(title)
+
+    def which_printer(self, parent: QWidget | None, title: str) -> QPrinter | None:
+        """A printer that prints into the next answer, a path; False means there is no printer."""
+        self.asked.append(("which_printer", title, ""))
+        answer = self._next(title)
+        if answer is False:
+            raise NO_PRINTER
+        if not isinstance(answer, Path):
+            return None
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(answer))
+        return for_paper(printer)
 
     def _path(self, title: str) -> Path | None:
         answer = self._next(title)

@@ -209,6 +209,13 @@ def _cut_off(label: QLabel) -> bool:
     return label.height() + 1 < need or label.minimumSizeHint().width() > label.width() + 1
 
 
+def _too_tight(button: QAbstractButton) -> bool:
+    if button.hasHeightForWidth():
+        high = button.heightForWidth(button.width())
+        return button.minimumSizeHint().width() > button.width() + 1 or high > button.height() + 1
+    return button.sizeHint().width() > button.width() + 1
+
+
 def clipped(root: QWidget) -> list[str]:
     """Labels and buttons whose words do not fit where they stand."""
     found = []
@@ -216,7 +223,7 @@ def clipped(root: QWidget) -> list[str]:
         if label.isVisible() and label.text() and _cut_off(label):
             found.append(f"{describe(label)} has only {label.width()}x{label.height()}")
     for button in root.findChildren(QAbstractButton):
-        if button.isVisible() and button.text() and button.sizeHint().width() > button.width() + 1:
+        if button.isVisible() and button.text() and _too_tight(button):
             found.append(f"{describe(button)} {button.width()} of {button.sizeHint().width()}")
     return found + sticking_out(root) + cut_boxes(root)
 

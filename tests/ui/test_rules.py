@@ -19,6 +19,7 @@ NEVER = {
 ONLY_IN = {
     r"\bQLabel\(": {"text.py"},
     r"\bQFileDialog\b": {"ask.py"},
+    r"\bQPrintDialog\b": {"ask.py"},
     r"\.textChanged\b": {"entry.py"},
     r"\bQComboBox\(": {"entry.py"},
 }

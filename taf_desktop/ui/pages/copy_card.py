@@ -1,0 +1,56 @@
+"""The copy that is ready: whose it is, how much is left out, and its real pages."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from taf_desktop.services.plans import PlanCopy
+from taf_desktop.ui.announce import announce
+from taf_desktop.ui.pages.paper_view import PaperView
+from taf_desktop.ui.widgets import Aside, Card, FlowRow, Label, PrimaryButton, SecondaryButton
+from taf_desktop.ui.widgets.buttons import Action
+from taf_desktop.ui.widgets.text import show_if
+
+
+class CopyCard(QWidget):
+    """What is said about a copy, the two ways it can leave, and its pages below."""
+
+    def __init__(self, save: Action, print_it: Action) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        self.card = Card("This copy")
+        self.whose = self.card.add(Label("", bold=True))
+        self.left_out = self.card.add(Label(""))
+        self.save = PrimaryButton("Save this copy", save)
+        self.print = SecondaryButton("Print this copy", print_it)
+        self.card.add(FlowRow([self.save, self.print], gap=12))
+        self.done = self.card.add(Aside(""))
+        self.view = PaperView()
+        column.addWidget(self.card)
+        column.addWidget(self.view)
+        column.addStretch(1)
+
+    def show_copy(self, copy: PlanCopy) -> None:
+        """Show a copy that can be saved and printed."""
+        self.card.set_aside(f"version {copy.version}")
+        self.whose.setText(f"For {copy.readers}.")
+        self.left_out.setText(copy.left_out_words)
+        self.view.show_pdf(copy.pdf, copy.title)
+        self.show_done("")
+
+    def show_none(self, why: str) -> None:
+        """Say why there is no copy."""
+        self.card.set_aside("")
+        self.whose.setText("There is no copy yet.")
+        self.left_out.setText(why)
+        self.view.show_pdf(b"", "")
+        self.show_done("")
+
+    def show_done(self, words: str) -> None:
+        """Say how this copy left."""
+        self.done.setText(words)
+        show_if(self.done, bool(words))
+
+    def speak(self) -> None:
+        """Have a screen reader say for whom the copy is now."""
+        announce(self, f"{self.whose.text()} {self.left_out.text()}")

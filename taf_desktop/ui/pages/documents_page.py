@@ -1,0 +1,207 @@
+"""Documents: choose who a copy is for, look at the very pages, then save or print them."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from taf_desktop.errors import UserError
+from taf_desktop.model.issued import DocumentIssued
+from taf_desktop.services.plans import PlanCopy
+from taf_desktop.services.workspace import Workspace
+from taf_desktop.ui.page import Shell
+from taf_desktop.ui.pages.copies_made import CopiesMade, made_words
+from taf_desktop.ui.pages.copy_card import CopyCard
+from taf_desktop.ui.pages.copy_choices import MeetingChoice, ReaderTicks
+from taf_desktop.ui.pages.family_page import FamilyPage
+from taf_desktop.ui.pages.still_open import StillOpen
+from taf_desktop.ui.printing import print_pdf
+from taf_desktop.ui.widgets import Card, Choices, Columns, EmptyState, SecondaryButton
+from taf_desktop.ui.widgets.text import show_if
+
+NO_MEETING = (
+    "A plan is printed from a meeting: what was said there, and who will do what. Plan the first "
+    "meeting; from then on its papers are made here."
+)
+KEPT_FROM = "some things are kept from this person"
+INVITED = "invited"
+KINDS_OF_FILE = "PDF (*.pdf)"
+
+
+class DocumentsPage(FamilyPage):
+    """The choices and what was made already at the left, the pages at the right."""
+
+    name = "family.documents"
+    short = "Documents"
+
+    def __init__(self, shell: Shell, workspace: Workspace) -> None:
+        super().__init__(shell, workspace)
+        self.kinds = workspace.plans.kinds()
+        self.document = next(iter(self.kinds))
+        self.meeting_id: UUID | None = None
+        self.chosen: list[UUID] | None = None
+        self.copy: PlanCopy | None = None
+        self._trouble = UserError("", "")
+        self.empty = EmptyState(NO_MEETING, "Go to the meetings", self._go_to_meetings)
+        self.body.add(self.empty)
+        self.columns = self.body.add(Columns((2, 3), stack_below=820))
+        self._build_choices()
+        self.made = self.columns.add(0, CopiesMade(self.kinds))
+        self.copy_card = self.columns.add(1, CopyCard(self.save_copy, self.print_copy))
+        shell.shortcuts.add("Ctrl+P", "Print this copy", self.print_copy, self.short, within=self)
+
+    def _build_choices(self) -> None:
+        card = self.columns.add(0, Card("Which paper?"))
+        self.papers = card.add(Choices("The paper", list(self.kinds.items())))
+        self.meetings = card.add(MeetingChoice("The meeting it comes from"))
+        self.still_open = card.add(StillOpen(self.workspace.pack, self._go_to_part))
+        self.readers = self.columns.add(0, Card("Who is this copy for?")).add(ReaderTicks())
+        self.papers.edited.connect(self._choose_paper)
+        self.meetings.edited.connect(self._choose_meeting)
+        self.readers.edited.connect(self._change_readers)
+
+    def open(self, **args: object) -> None:
+        """Show the copy that is usually wanted; a meeting and a document can be named."""
+        document, meeting_id = args.get("document"), args.get("meeting_id")
+        self.document = str(document) if document in self.kinds else next(iter(self.kinds))
+        self.meeting_id = meeting_id if isinstance(meeting_id, UUID) else None
+        self.chosen = None
+        super().open(**args)
+
+    def refresh(self) -> None:
+        """Read again, and make the copy again for the readers who are ticked."""
+        self.set_heading(
+            "Who is this paper for?",
+            "Each copy shows only what its readers may see. Look at the pages, then save or "
+            "print them.",
+            *self._way_back(),
+        )
+        meetings = self.workspace.meetings.of(self.family_id)
+        show_if(self.empty, not meetings)
+        show_if(self.columns, bool(meetings))
+        self.copy = None
+        if not meetings:
+            return
+        if self.meeting_id not in {meeting.id for meeting in meetings}:
+            self.meeting_id = self.workspace.plans.usual_meeting(self.family_id)
+            self.chosen = None
+        self.papers.set_value(self.document)
+        self.meetings.show_meetings(meetings, self.shown_meeting, self.workspace.pack)
+        self._show_meeting()
+        self._show_made()
+
+    @property
+    def shown_meeting(self) -> UUID:
+        """The meeting whose plan is shown; there is one while the choices are."""
+        if self.meeting_id is None:
+            raise LookupError("a family without a meeting has no plan")
+        return self.meeting_id
+
+    def _show_meeting(self) -> None:
+        """Show what depends on the meeting: its gaps, its people, and the copy."""
+        meetings = self.workspace.meetings
+        finished = meetings.one(self.shown_meeting).finished_at is not None
+        missing = () if finished else meetings.missing(self.shown_meeting)
+        self.still_open.show_gaps(missing, finished=finished)
+        people, team = self.workspace.people, self.workspace.people.team(self.family_id)
+        family = [person for person in people.of(self.family_id) if person.kind != "unborn"]
+        self.readers.show_people({"The family": family, "The team": team}, self._notes())
+        self._show_copy()
+
+    def _notes(self) -> dict[UUID, str]:
+        """What there is to know of a person before ticking: here or not, and kept from what."""
+        words = self.workspace.pack.lists["attendance"]
+        notes = {
+            row.person_id: words.label(row.state or "").lower()
+            for row in self.workspace.meetings.attendance(self.shown_meeting)
+            if row.state not in (None, INVITED)
+        }
+        kept_from = self.workspace.people.protected_facts(self.family_id)
+        return notes | {row.person_id: KEPT_FROM for row in kept_from}
+
+    def _show_copy(self) -> None:
+        """Make the copy for those who are ticked: the usual readers until somebody is chosen."""
+        plans = self.workspace.plans
+        if self.chosen is None:
+            self.readers.tick(plans.usual_readers(self.document, self.shown_meeting))
+        else:
+            self.readers.tick(self.chosen)
+        try:
+            self.copy = plans.preview(self.document, self.shown_meeting, self.readers.ticked())
+        except UserError as error:
+            self.copy, self._trouble = None, error
+            self.copy_card.show_none(error.message)
+            return
+        self.copy_card.show_copy(self.copy)
+
+    def _show_made(self) -> None:
+        names = self.workspace.people.names(self.family_id)
+        self.made.show_issued(self.workspace.plans.issued(self.family_id), names)
+
+    def _choose_paper(self, document: str) -> None:
+        self.document, self.chosen = document, None
+        self._show_copy()
+        self.copy_card.speak()
+
+    def _choose_meeting(self, meeting_id: UUID) -> None:
+        self.meeting_id, self.chosen = meeting_id, None
+        self._show_meeting()
+        self.copy_card.speak()
+
+    def _change_readers(self) -> None:
+        self.chosen = self.readers.ticked()
+        self._show_copy()
+        self.copy_card.speak()
+
+    def save_copy(self) -> None:
+        """Write the pages that are shown to a file, and note for whom they are."""
+        try:
+            copy = self._ready_copy()
+            title = "Where shall this copy go?"
+            where = self.shell.ask.save_where(self, title, copy.file_name, KINDS_OF_FILE)
+            if where is not None:
+                self._noted(self.workspace.plans.save(copy, where))
+        except UserError as error:
+            self.shell.show_error(error)
+
+    def print_copy(self) -> None:
+        """Print the pages that are shown, and note for whom they are."""
+        try:
+            copy = self._ready_copy()
+            printer = self.shell.ask.which_printer(self, "Print this copy")
+            if printer is not None:
+                print_pdf(copy.pdf, printer)
+                self._noted(self.workspace.plans.record_printed(copy))
+        except UserError as error:
+            self.shell.show_error(error)
+
+    def _ready_copy(self) -> PlanCopy:
+        """The copy that is shown; raises when there is none, or when it could not be noted."""
+        if self.copy is None:
+            raise self._trouble
+        self.workspace.plans.refuse_unrecorded()
+        return self.copy
+
+    def _noted(self, issued: DocumentIssued) -> None:
+        self._show_made()
+        self.copy_card.show_done(made_words(issued))
+        self.shell.say(f"{made_words(issued).partition(' on ')[0]}, and noted")
+        self.shell.refresh_around()
+
+    def _way_back(self) -> list[QWidget]:
+        meeting_id = self.args.get("meeting_id")
+        if not isinstance(meeting_id, UUID):
+            return []
+        back = partial(self._go_to_part, "papers", meeting_id)
+        return [SecondaryButton("Back to the meeting", back)]
+
+    def _go_to_meetings(self) -> None:
+        self.shell.navigator.go("family.meetings", family_id=self.family_id)
+
+    def _go_to_part(self, part: str, meeting_id: UUID | None = None) -> None:
+        self.shell.navigator.go(
+            "family.meeting",
+            family_id=self.family_id,
+            meeting_id=meeting_id or self.shown_meeting,
+            part=part,
+        )

@@ -1,0 +1,51 @@
+"""Says quietly that a meeting's plan is not finished, with the way to what it still needs."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from taf_desktop.packs.pack import Pack
+from taf_desktop.services.finishing import Missing
+from taf_desktop.ui.pages.desk_words import counted
+from taf_desktop.ui.theme import Tone
+from taf_desktop.ui.widgets import InsetNote, LinkButton, empty
+from taf_desktop.ui.widgets.text import show_if
+
+NAMED = 2
+"""Gaps that are named here; the meeting itself lists them all."""
+
+
+class StillOpen(QWidget):
+    """A note, and a link to where the first gap can be filled; `go` opens a part of the meeting."""
+
+    def __init__(self, pack: Pack, go: Callable[[str], object]) -> None:
+        super().__init__()
+        self._parts, self._go = pack.lists["agenda_part"], go
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.note = InsetNote("", "This plan is not finished yet.", Tone.DUE)
+        column.addWidget(self.note)
+        self._links = QVBoxLayout()
+        column.addLayout(self._links)
+
+    def show_gaps(self, missing: Sequence[Missing], *, finished: bool) -> None:
+        """Name the first gaps; a finished plan shows nothing at all."""
+        empty(self._links)
+        show_if(self, not finished)
+        if not finished:
+            part = missing[0].part if missing else "decision"
+            self.note.words.setText(open_words(missing))
+            words = f"To the meeting: {self._parts.label(part)}"
+            self._links.addWidget(LinkButton(words, partial(self._go, part)))
+
+
+def open_words(missing: Sequence[Missing]) -> str:
+    """What a plan that is not finished still needs: the first gaps, and how many more."""
+    if not missing:
+        return "The papers can be made now. Nothing is missing to finish it."
+    named = " ".join(gap.words for gap in missing[:NAMED])
+    more = len(missing) - NAMED
+    rest = f" And {counted(more, 'more thing', 'more things')}." if more > 0 else ""
+    return f"The papers can be made now, with what is known so far. Still open: {named}{rest}"

@@ -1,0 +1,113 @@
+"""Copies of a plan: whose they usually are, their versions, and that none leaves unrecorded."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from taf_desktop.errors import UserError
+from taf_desktop.services.practice import open_practice
+from taf_desktop.services.workspace import Workspace
+from tests.conftest import TestClock
+
+
+@pytest.fixture
+def practice(tmp_path: Path, clock: TestClock) -> Iterator[Workspace]:
+    opened = open_practice(tmp_path / "practice", clock)
+    yield opened
+    opened.close()
+
+
+def family_of(practice: Workspace, name: str) -> UUID:
+    return next(line.family.id for line in practice.families.lines() if line.family.name == name)
+
+
+def names_of(practice: Workspace, document: str, meeting_id: UUID) -> list[str]:
+    readers = practice.plans.usual_readers(document, meeting_id)
+    return [practice.people.one(person_id).given_name for person_id in readers]
+
+
+def test_the_family_plan_is_for_the_family_who_came(practice: Workspace) -> None:
+    first, _review = practice.meetings.of(family_of(practice, "Marlow"))
+    assert names_of(practice, "family_plan", first.id) == ["Ellie", "Dana", "Jean"]
+
+
+def test_the_professional_plan_is_for_the_team_who_came_or_sent_something(
+    practice: Workspace,
+) -> None:
+    first, _review = practice.meetings.of(family_of(practice, "Marlow"))
+    names = ["Amira", "Ruth", "Sam", "Priya"]
+    assert names_of(practice, "professional_plan", first.id) == names
+
+
+def test_before_a_meeting_its_plan_is_for_those_who_were_asked(practice: Workspace) -> None:
+    _first, review = practice.meetings.of(family_of(practice, "Marlow"))
+    assert names_of(practice, "family_plan", review.id) == ["Ellie", "Dana", "Jean"]
+
+
+def test_whoever_something_is_kept_from_is_never_chosen_already(practice: Workspace) -> None:
+    marlow = family_of(practice, "Marlow")
+    first, _review = practice.meetings.of(marlow)
+    craig = next(one for one in practice.people.of(marlow) if one.given_name == "Craig")
+    practice.meetings.attend(first.id, craig.id, {"state": "present"})
+    assert "Craig" not in names_of(practice, "family_plan", first.id)
+
+
+def test_the_usual_plan_is_that_of_the_last_meeting_that_was_held(practice: Workspace) -> None:
+    marlow = family_of(practice, "Marlow")
+    first, review = practice.meetings.of(marlow)
+    assert practice.plans.usual_meeting(marlow) == first.id
+    practice.meetings.attend(review.id, practice.owner_id, {"state": "present"})
+    assert practice.plans.usual_meeting(marlow) == review.id
+    assert practice.plans.usual_meeting(family_of(practice, "Baines")) is None
+
+
+def test_saving_and_printing_one_copy_is_one_version_and_the_next_copy_is_the_next(
+    practice: Workspace, tmp_path: Path
+) -> None:
+    marlow = family_of(practice, "Marlow")
+    meeting_id = practice.plans.usual_meeting(marlow)
+    assert meeting_id is not None
+    readers = practice.plans.usual_readers("family_plan", meeting_id)
+    copy = practice.plans.preview("family_plan", meeting_id, readers)
+    practice.plans.save(copy, tmp_path / "copy.pdf")
+    practice.plans.record_printed(copy)
+    made = [(row.version, row.how) for row in practice.plans.issued(marlow)]
+    assert made == [(1, "saved"), (1, "printed")]
+    assert practice.plans.preview("family_plan", meeting_id, readers).version == 2
+
+
+def test_a_copy_that_cannot_be_written_is_not_recorded(practice: Workspace, tmp_path: Path) -> None:
+    marlow = family_of(practice, "Marlow")
+    meeting_id = practice.plans.usual_meeting(marlow)
+    assert meeting_id is not None
+    readers = practice.plans.usual_readers("family_plan", meeting_id)
+    copy = practice.plans.preview("family_plan", meeting_id, readers)
+    before = practice.history.count()
+    with pytest.raises(UserError, match="not saved"):
+        practice.plans.save(copy, tmp_path / "no such folder" / "copy.pdf")
+    assert practice.plans.issued(marlow) == []
+    assert practice.history.count() == before
+
+
+def test_a_copy_that_cannot_be_recorded_is_not_written(practice: Workspace, tmp_path: Path) -> None:
+    marlow = family_of(practice, "Marlow")
+    meeting_id = practice.plans.usual_meeting(marlow)
+    assert meeting_id is not None
+    readers = practice.plans.usual_readers("family_plan", meeting_id)
+    copy = practice.plans.preview("family_plan", meeting_id, readers)
+    practice.plans.refuse_unrecorded()
+    practice.close()
+    with pytest.raises(UserError, match="locked"):
+        practice.plans.save(copy, tmp_path / "copy.pdf")
+    assert not (tmp_path / "copy.pdf").exists()
+
+
+def test_what_is_missing_can_be_asked_for_without_finishing(practice: Workspace) -> None:
+    _first, review = practice.meetings.of(family_of(practice, "Marlow"))
+    before = practice.history.count()
+    missing = practice.meetings.missing(review.id)
+    assert missing[0].part == "here"
+    assert practice.meetings.finish(review.id).missing == missing
+    assert practice.history.count() == before

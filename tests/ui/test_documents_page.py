@@ -1,0 +1,340 @@
+"""Documents: whose copy it is, the very pages, and what becomes of them."""
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+
+from taf_desktop.app import Application
+from taf_desktop.services.workspace import Workspace
+from taf_desktop.ui.pages.copies_made import ROWS_AT_ONCE
+from taf_desktop.ui.pages.documents_page import DocumentsPage
+from taf_desktop.ui.pdf_pages import PdfPages
+from taf_desktop.ui.widgets import Label
+from tests.accessibility.walk import assert_accessible, settle
+from tests.ui.application_fixture import focused, press, tab_to
+
+ENTER, SPACE, PAGE_DOWN, DOWN = (
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Down,
+)
+CTRL = Qt.KeyboardModifier.ControlModifier
+FAMILY, TEAM = "family_plan", "professional_plan"
+KEPT_FROM_CRAIG = ("Weaver", "LE15", "Oakfield", "Snug", "Hall", "01632")
+
+
+@pytest.fixture
+def practised(application: Application) -> Application:
+    application.open(practise=True)
+    settle()
+    return application
+
+
+def records(application: Application) -> Workspace:
+    assert application.workspace is not None
+    return application.workspace
+
+
+def family_of(application: Application, name: str = "Marlow") -> UUID:
+    lines = records(application).families.lines()
+    return next(line.family.id for line in lines if line.family.name == name)
+
+
+def open_papers(application: Application, name: str = "Marlow", **args: object) -> DocumentsPage:
+    navigator = application.window.navigator
+    navigator.go("family.documents", family_id=family_of(application, name), **args)
+    settle()
+    page = navigator.page
+    assert isinstance(page, DocumentsPage)
+    return page
+
+
+def ticked(page: DocumentsPage) -> list[str]:
+    return [box.words() for box in page.readers.boxes.values() if box.value()]
+
+
+def shown_words(page: DocumentsPage) -> str:
+    return " ".join(one.accessibleDescription() for one in page.copy_card.view.shown)
+
+
+def told(widget: Any) -> str:
+    return " ".join(one.text() for one in widget.findChildren(Label) if one.isVisible())
+
+
+def issued(application: Application) -> list[tuple[str, int, str | None]]:
+    rows = records(application).plans.issued(family_of(application))
+    return [(row.document, row.version, row.how) for row in rows]
+
+
+def asked(application: Application) -> list[tuple[str, str, str]]:
+    found: list[tuple[str, str, str]] = application.window.ask.asked
+    return found
+
+
+def test_the_family_plan_is_ready_for_the_family_who_came(practised: Application) -> None:
+    page = open_papers(practised)
+    assert page.papers.value() == FAMILY
+    assert page.meetings.box.currentText().startswith("First meeting")
+    assert ticked(page) == [
+        "Ellie Marlow (El), here",
+        "Dana Marlow (Mum), here",
+        "Jean Marlow (Nan), here",
+    ]
+    assert page.copy_card.whose.text() == "For Ellie Marlow, Dana Marlow, Jean Marlow."
+    assert page.copy_card.left_out.text() == "Nothing is left out."
+
+
+def test_the_professional_plan_is_for_the_team_who_took_part(practised: Application) -> None:
+    page = open_papers(practised)
+    tab_to("Our family plan")
+    press(DOWN)
+    assert page.papers.value() == TEAM
+    assert [words.partition(",")[0] for words in ticked(page)] == [
+        "Amira Hall (Miss Hall)",
+        "Ruth Okafor",
+        "Sam Reed",
+        "Priya Nair",
+    ]
+    assert "Full plan" in shown_words(page)
+
+
+def test_ticking_a_reader_changes_the_pages_and_the_words(practised: Application) -> None:
+    page = open_papers(practised)
+    assert page.copy is not None
+    before = page.copy.pdf
+    assert "crying" in shown_words(page)
+    tab_to("Finn Marlow")
+    press(SPACE)
+    assert page.copy.pdf != before
+    assert page.copy_card.left_out.text().startswith("1 thing is left out")
+    assert "crying" not in shown_words(page)
+    assert "crying" not in told(page)
+    assert focused().accessibleName().startswith("Finn Marlow")
+
+
+def test_a_copy_for_somebody_who_must_not_learn_where_they_live_does_not_say_it(
+    practised: Application,
+) -> None:
+    page = open_papers(practised)
+    craig = next(box for box in page.readers.boxes.values() if box.words().startswith("Craig"))
+    assert craig.words() == "Craig Pike, some things are kept from this person"
+    assert not craig.value()
+    for name in ("Ellie Marlow", "Dana Marlow", "Craig Pike", "Jean Marlow"):
+        tab_to(name)
+        press(SPACE)
+    assert page.copy_card.whose.text() == "For Craig Pike."
+    assert "left out" in page.copy_card.left_out.text()
+    assert [one for one in KEPT_FROM_CRAIG if one in shown_words(page)] == []
+
+
+def test_the_saved_bytes_are_the_ones_that_were_looked_at(
+    practised: Application, tmp_path: Path
+) -> None:
+    page, path = open_papers(practised), tmp_path / "copy.pdf"
+    assert page.copy is not None
+    looked_at, words = page.copy.pdf, shown_words(page)
+    practised.window.ask.give([path])
+    tab_to("Save this copy")
+    press(ENTER)
+    assert path.read_bytes() == looked_at
+    assert PdfPages(path.read_bytes()).words(0) == words
+    assert asked(practised)[-1][2] == page.copy.file_name
+    assert "Marlow" not in page.copy.file_name
+    assert issued(practised) == [(FAMILY, 1, "saved")]
+    assert told(page.made) == (
+        "What was made already Our family plan version 1 For El, Mum and Nan "
+        "Saved as a file on 29 January 2026 at 15:30; nothing left out"
+    )
+    assert page.copy_card.done.text().startswith("Saved as a file")
+    assert focused() is page.copy_card.save
+
+
+def test_the_same_pages_are_printed_and_noted(practised: Application, tmp_path: Path) -> None:
+    page, path = open_papers(practised, document=TEAM), tmp_path / "printed.pdf"
+    assert page.copy is not None
+    looked_at = page.copy.pdf
+    practised.window.ask.give([path])
+    press(Qt.Key.Key_P, CTRL)
+    printed = PdfPages(path.read_bytes())
+    assert len(printed) == len(PdfPages(looked_at)) > 1
+    assert issued(practised) == [(TEAM, 1, "printed")]
+    assert page.copy.pdf == looked_at
+    assert practised.window.top.saved.text() == "Printed, and noted"
+    assert b"Marlow" not in path.read_bytes()
+
+
+def test_going_back_from_a_dialog_notes_nothing(practised: Application) -> None:
+    page = open_papers(practised)
+    practised.window.ask.give([None, None])
+    for button in (page.copy_card.save, page.copy_card.print):
+        button.setFocus()
+        press(ENTER)
+    assert len(asked(practised)) == 2
+    assert issued(practised) == []
+
+
+def test_without_a_printer_a_sentence_says_so_and_the_pages_stay(practised: Application) -> None:
+    page = open_papers(practised)
+    words = shown_words(page)
+    practised.window.ask.give([False])
+    tab_to("Print this copy")
+    press(ENTER)
+    assert asked(practised)[-1][:2] == ("message", "There is no printer here.")
+    assert issued(practised) == []
+    assert shown_words(page) == words != ""
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_not_noted(practised: Application, tmp_path: Path) -> None:
+    page = open_papers(practised)
+    practised.window.ask.give([tmp_path / "no such folder" / "printed.pdf"])
+    page.copy_card.print.setFocus()
+    press(ENTER)
+    assert asked(practised)[-1][:2] == ("message", "This copy was not printed.")
+    assert issued(practised) == []
+    assert page.copy_card.view.shown
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_page_stays(
+    practised: Application, tmp_path: Path
+) -> None:
+    page = open_papers(practised)
+    before = page.copy
+    practised.window.ask.give([tmp_path / "no such folder" / "copy.pdf"])
+    tab_to("Save this copy")
+    press(ENTER)
+    assert asked(practised)[-1][:2] == ("message", "The plan was not saved.")
+    assert page.copy is before
+    assert page.copy_card.done.text() == ""
+    assert issued(practised) == []
+
+
+def test_a_copy_for_nobody_is_not_made(practised: Application) -> None:
+    page = open_papers(practised)
+    for name in ("Ellie Marlow", "Dana Marlow", "Jean Marlow"):
+        tab_to(name)
+        press(SPACE)
+    assert page.copy_card.left_out.text().startswith("Choose who this copy is for")
+    assert page.copy_card.view.shown == []
+    tab_to("Save this copy")
+    press(ENTER)
+    assert [one[:2] for one in asked(practised)] == [("message", "The plan was not made.")]
+
+
+def test_opening_changes_nothing_and_writes_no_file(practised: Application, tmp_path: Path) -> None:
+    before = records(practised).history.count()
+    files = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    open_papers(practised, document=TEAM)
+    open_papers(practised)
+    practised.window.navigator.go("home")
+    assert records(practised).history.count() == before
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == files
+
+
+def test_a_meeting_leads_to_its_paper_and_back(practised: Application) -> None:
+    _first, review = records(practised).meetings.of(family_of(practised))
+    page = open_papers(practised, meeting_id=review.id, document=TEAM)
+    assert page.meetings.value() == review.id
+    assert page.papers.value() == TEAM
+    tab_to("Back to the meeting")
+    press(ENTER)
+    _name, args = practised.window.navigator.page.rail_key()
+    assert (args["meeting_id"], args["part"]) == (review.id, "papers")
+
+
+def test_another_meeting_is_chosen_with_the_keys(practised: Application) -> None:
+    page = open_papers(practised)
+    tab_to("The meeting it comes from")
+    press(Qt.Key.Key_Up)
+    assert page.meetings.box.currentText().startswith("Review")
+    assert page.copy is not None
+    assert page.copy.meeting_id == page.meetings.value()
+
+
+def test_a_plan_with_gaps_says_so_and_leads_to_them(practised: Application) -> None:
+    page = open_papers(practised)
+    assert not page.still_open.isVisible()
+    _first, review = records(practised).meetings.of(family_of(practised))
+    page = open_papers(practised, meeting_id=review.id)
+    assert "Still open: Nobody is marked as here." in page.still_open.note.words.text()
+    tab_to("To the meeting: Who is here")
+    press(ENTER)
+    assert practised.window.navigator.page.rail_key()[1]["part"] == "here"
+
+
+def test_without_a_meeting_the_page_says_what_to_do(practised: Application) -> None:
+    page = open_papers(practised, "Baines")
+    assert page.copy is None
+    assert not page.columns.isVisible()
+    tab_to("Go to the meetings")
+    press(ENTER)
+    assert practised.window.navigator.page.name == "family.meetings"
+
+
+def test_the_pages_are_named_and_scroll_with_the_keys(practised: Application) -> None:
+    page = open_papers(practised, document=TEAM)
+    many = len(page.copy_card.view.shown)
+    title = "Full plan of the team around the family"
+    names = [one.accessibleName() for one in page.copy_card.view.shown]
+    assert names == [f"Page {at} of {many} of {title}" for at in range(1, many + 1)]
+    tab_to("Page 2 of")
+    paper, body = focused(), page.body
+    top = paper.mapTo(body.viewport(), paper.rect().topLeft()).y()
+    assert 0 <= top <= body.viewport().height() / 4
+    before = body.verticalScrollBar().value()
+    press(PAGE_DOWN)
+    assert body.verticalScrollBar().value() > before
+
+
+def test_the_pages_grow_with_the_zoom(practised: Application) -> None:
+    page = open_papers(practised)
+    before = page.copy_card.view.shown[0].width()
+    practised.window.zoom_to(200)
+    settle()
+    paper = page.copy_card.view.shown[0]
+    assert paper.width() > before * 1.8
+    assert paper.height() == paper.heightForWidth(paper.width())
+
+
+def test_older_copies_are_behind_a_button(practised: Application) -> None:
+    page = open_papers(practised)
+    assert page.copy is not None
+    for _ in range(ROWS_AT_ONCE + 2):
+        records(practised).plans.record_printed(page.copy)
+    page = open_papers(practised)
+    assert told(page.made).count("Printed on") == ROWS_AT_ONCE
+    tab_to("Show two more")
+    press(ENTER)
+    assert told(page.made).count("Printed on") == ROWS_AT_ONCE + 2
+
+
+def test_undo_takes_the_note_of_a_copy_back(practised: Application) -> None:
+    page = open_papers(practised)
+    assert page.copy is not None
+    records(practised).plans.record_printed(page.copy)
+    page = open_papers(practised)
+    tab_to("Finn Marlow")
+    press(SPACE)
+    press(Qt.Key.Key_Z, CTRL)
+    assert "Nothing yet" in told(page.made)
+    assert "Finn Marlow, not invited" in ticked(page)
+
+
+def test_the_page_is_accessible(theme: str, practised: Application) -> None:
+    practised.preferences.choose(theme=theme)
+    _first, review = records(practised).meetings.of(family_of(practised))
+    page = open_papers(practised, meeting_id=review.id, document=TEAM)
+    assert page.copy is not None
+    records(practised).plans.record_printed(page.copy)
+    open_papers(practised, meeting_id=review.id, document=TEAM)
+    assert_accessible(practised.window)
+
+
+def test_the_empty_page_is_accessible(theme: str, practised: Application) -> None:
+    practised.preferences.choose(theme=theme)
+    open_papers(practised, "Baines")
+    assert_accessible(practised.window)
