@@ -1,5 +1,6 @@
 """Copies of a plan: whose they usually are, their versions, and that none leaves unrecorded."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
@@ -12,9 +13,17 @@ from taf_desktop.services.workspace import Workspace
 from tests.conftest import TestClock
 
 
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The practice families, told once: each test has a copy of its own."""
+    folder = tmp_path_factory.mktemp("told") / "practice"
+    open_practice(folder, TestClock()).close()
+    return folder
+
+
 @pytest.fixture
-def practice(tmp_path: Path, clock: TestClock) -> Iterator[Workspace]:
-    opened = open_practice(tmp_path / "practice", clock)
+def practice(told: Path, tmp_path: Path, clock: TestClock) -> Iterator[Workspace]:
+    opened = open_practice(shutil.copytree(told, tmp_path / "practice"), clock)
     yield opened
     opened.close()
 
@@ -91,15 +100,17 @@ def test_a_copy_that_cannot_be_written_is_not_recorded(practice: Workspace, tmp_
     assert practice.history.count() == before
 
 
-def test_a_copy_that_cannot_be_recorded_is_not_written(practice: Workspace, tmp_path: Path) -> None:
-    marlow = family_of(practice, "Marlow")
-    meeting_id = practice.plans.usual_meeting(marlow)
+def test_where_nothing_can_be_recorded_no_copy_is_written(
+    practice: Workspace, tmp_path: Path
+) -> None:
+    meeting_id = practice.plans.usual_meeting(family_of(practice, "Marlow"))
     assert meeting_id is not None
-    readers = practice.plans.usual_readers("family_plan", meeting_id)
-    copy = practice.plans.preview("family_plan", meeting_id, readers)
+    copy = practice.plans.preview("family_plan", meeting_id, [practice.owner_id])
     practice.plans.refuse_unrecorded()
-    practice.close()
-    with pytest.raises(UserError, match="locked"):
+    practice._desk.store.is_read_only = True
+    with pytest.raises(UserError, match="No copy was made"):
+        practice.plans.refuse_unrecorded()
+    with pytest.raises(UserError, match="only be read"):
         practice.plans.save(copy, tmp_path / "copy.pdf")
     assert not (tmp_path / "copy.pdf").exists()
 

@@ -1,5 +1,6 @@
 """Documents: whose copy it is, the very pages, and what becomes of them."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -8,12 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from taf_desktop.app import Application
+from taf_desktop.services.practice import open_practice
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.pages.copies_made import ROWS_AT_ONCE
 from taf_desktop.ui.pages.documents_page import DocumentsPage
 from taf_desktop.ui.pdf_pages import PdfPages
 from taf_desktop.ui.widgets import Label
 from tests.accessibility.walk import assert_accessible, settle
+from tests.conftest import TestClock
 from tests.ui.application_fixture import focused, press, tab_to
 
 ENTER, SPACE, PAGE_DOWN, DOWN = (
@@ -27,8 +30,17 @@ FAMILY, TEAM = "family_plan", "professional_plan"
 KEPT_FROM_CRAIG = ("Weaver", "LE15", "Oakfield", "Snug", "Hall", "01632")
 
 
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The practice families, told once: each test has a copy of its own."""
+    folder = tmp_path_factory.mktemp("told") / "practice"
+    open_practice(folder, TestClock()).close()
+    return folder
+
+
 @pytest.fixture
-def practised(application: Application) -> Application:
+def practised(application: Application, told: Path) -> Application:
+    shutil.copytree(told, application.places.practice)
     application.open(practise=True)
     settle()
     return application
@@ -61,7 +73,7 @@ def shown_words(page: DocumentsPage) -> str:
     return " ".join(one.accessibleDescription() for one in page.copy_card.view.shown)
 
 
-def told(widget: Any) -> str:
+def told_by(widget: Any) -> str:
     return " ".join(one.text() for one in widget.findChildren(Label) if one.isVisible())
 
 
@@ -112,7 +124,7 @@ def test_ticking_a_reader_changes_the_pages_and_the_words(practised: Application
     assert page.copy.pdf != before
     assert page.copy_card.left_out.text().startswith("1 thing is left out")
     assert "crying" not in shown_words(page)
-    assert "crying" not in told(page)
+    assert "crying" not in told_by(page)
     assert focused().accessibleName().startswith("Finn Marlow")
 
 
@@ -145,7 +157,7 @@ def test_the_saved_bytes_are_the_ones_that_were_looked_at(
     assert asked(practised)[-1][2] == page.copy.file_name
     assert "Marlow" not in page.copy.file_name
     assert issued(practised) == [(FAMILY, 1, "saved")]
-    assert told(page.made) == (
+    assert told_by(page.made) == (
         "What was made already Our family plan version 1 For El, Mum and Nan "
         "Saved as a file on 29 January 2026 at 15:30; nothing left out"
     )
@@ -211,6 +223,16 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_page_stays(
     assert page.copy is before
     assert page.copy_card.done.text() == ""
     assert issued(practised) == []
+
+
+def test_where_nothing_can_be_noted_nothing_is_asked(practised: Application) -> None:
+    page = open_papers(practised)
+    records(practised)._desk.store.is_read_only = True
+    for button in (page.copy_card.save, page.copy_card.print):
+        button.setFocus()
+        press(ENTER)
+    words = "No copy was made: these records can only be read here."
+    assert [one[:2] for one in asked(practised)] == [("message", words)] * 2
 
 
 def test_a_copy_for_nobody_is_not_made(practised: Application) -> None:
@@ -306,10 +328,10 @@ def test_older_copies_are_behind_a_button(practised: Application) -> None:
     for _ in range(ROWS_AT_ONCE + 2):
         records(practised).plans.record_printed(page.copy)
     page = open_papers(practised)
-    assert told(page.made).count("Printed on") == ROWS_AT_ONCE
+    assert told_by(page.made).count("Printed on") == ROWS_AT_ONCE
     tab_to("Show two more")
     press(ENTER)
-    assert told(page.made).count("Printed on") == ROWS_AT_ONCE + 2
+    assert told_by(page.made).count("Printed on") == ROWS_AT_ONCE + 2
 
 
 def test_undo_takes_the_note_of_a_copy_back(practised: Application) -> None:
@@ -320,7 +342,7 @@ def test_undo_takes_the_note_of_a_copy_back(practised: Application) -> None:
     tab_to("Finn Marlow")
     press(SPACE)
     press(Qt.Key.Key_Z, CTRL)
-    assert "Nothing yet" in told(page.made)
+    assert "Nothing yet" in told_by(page.made)
     assert "Finn Marlow, not invited" in ticked(page)
 
 
