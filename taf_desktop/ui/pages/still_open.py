@@ -12,8 +12,8 @@ from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import InsetNote, LinkButton, empty
 from taf_desktop.ui.widgets.text import show_if
 
-NAMED = 2
-"""Gaps that are named here; the meeting itself lists them all."""
+NAMED = 1
+"""How many gaps are named here; the meeting itself lists them all."""
 
 
 class StillOpen(QWidget):
