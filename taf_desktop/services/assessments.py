@@ -136,15 +136,15 @@ def _asked_of(section: Section, people: list[Person]) -> list[Person | None]:
 
 
 def _page(section: Section, person: Person | None, answers: Mapping[str, Answer]) -> AssessmentPage:
-    name = person.short_name if person else ""
+    named = section.named(person.short_name) if person else section
     keys = {
         field.key: answer_key(field, str(person.id) if person else None) for field in section.fields
     }
     own = {key: answers.get(whole) for key, whole in keys.items()}
     return AssessmentPage(
-        section=section,
+        section=named,
         person=person,
-        title=section.title.replace("{name}", name),
-        question=section.question.replace("{name}", name),
+        title=named.title,
+        question=named.question,
         progress=progress(section, own),
     )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from taf_desktop.errors import UserError
 from taf_desktop.ui.announce import announce
 from taf_desktop.ui.ask import Ask
+from taf_desktop.ui.focus_order import neighbour, settle_focus
 from taf_desktop.ui.keyboard_page import KeyboardPage
 from taf_desktop.ui.navigator import Navigator
 from taf_desktop.ui.page import Page
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
         self._rail_wanted = False
         self.refresh_around()
         page.body.verticalScrollBar().setValue(0)
+        settle_focus(page)
         # The page itself takes the focus, so that Tab comes to its first thing next.
         (page.first_focus() or page).setFocus(Qt.FocusReason.OtherFocusReason)
         announce(page, page.title())
@@ -238,6 +240,15 @@ class MainWindow(QMainWindow):
         for step in range(1, len(parts) + 1):
             if _focus_first(parts[(at + step) % len(parts)]):
                 return
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go through the window as it is read, whatever was built when."""
+        to = neighbour(self, QApplication.focusWidget(), forward)
+        if to is None:
+            return False
+        reasons = Qt.FocusReason
+        to.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the page when there is little."""

@@ -288,3 +288,16 @@ def test_context_reads_the_lists_of_the_pack():
     context = EditorContext(pack=PACK, today=date(2026, 3, 12))
     assert context.options("stage")[0] == ("nursery", "Nursery")
     assert DateEditor(FIELDS[2], context).value() is None
+
+
+@pytest.mark.parametrize("kind", ["choice", "choices", "yes_no"])
+def test_each_answer_of_a_choice_says_its_question_to_a_screen_reader(qtbot, kind: str):
+    editor = editor_of(qtbot, kind, list="stage")
+    editor.set_value(None)
+    editor.show_problem("Choose one.")
+    editor.show_problem(None)
+    for answer in (
+        *getattr(editor, "buttons", {}).values(),
+        *getattr(editor, "boxes", {}).values(),
+    ):
+        assert answer.accessibleDescription().startswith("It")

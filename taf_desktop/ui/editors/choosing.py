@@ -57,10 +57,7 @@ class RadioEditor(FieldEditor):
 
     def _add(self, code: str, words: str) -> None:
         button = radio(words, self.field.label)
-        self._own(button, words)
-        button.setAccessibleDescription(
-            " ".join(part for part in (self.field.label, self.field.hint) if part)
-        )
+        self._own(button, words, self.field.label)
         button.clicked.connect(self._chosen)
         self.group.addButton(button)
         self.buttons[code] = button
@@ -141,9 +138,7 @@ class TicksEditor(FieldEditor):
 
     def _add(self, code: str, words: str) -> None:
         box = TickBox(words)
-        self._own(box, words)
-        told = " ".join(part for part in (self.field.label, self.field.hint) if part)
-        box.setAccessibleDescription(told)
+        self._own(box, words, self.field.label)
         box.clicked.connect(self._ticked)
         self.boxes[code] = self._row.add(box)
 

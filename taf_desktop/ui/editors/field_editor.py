@@ -24,7 +24,7 @@ class FieldEditor(Question):
         self.field = field
         self.context = context
         self.who: Aside | None = None
-        self._named: list[QWidget] = []
+        self._named: dict[QWidget, str] = {}
 
     @property
     def key(self) -> str:
@@ -51,8 +51,8 @@ class FieldEditor(Question):
     def show_problem(self, words: str | None) -> None:
         """Say what is not right; the answer stays as it is."""
         self.problem.show_problem(words)
-        for widget in self._named:
-            told = (self.problem.text(), self.field.hint)
+        for widget, question in self._named.items():
+            told = (question, self.problem.text(), self.field.hint)
             widget.setAccessibleDescription(" ".join(part for part in told if part))
         self._mark_wrong(bool(words))
 
@@ -72,14 +72,18 @@ class FieldEditor(Question):
         """Take the focus to where the answer is given."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _own(self, widget: QWidget, name: str = "") -> None:
-        """Make a widget part of the answer: named, described, and the label's buddy if first."""
+    def _own(self, widget: QWidget, name: str = "", question: str = "") -> None:
+        """Make a widget part of the answer: named, described, and the label's buddy if first.
+
+        What is named after one answer of several also tells the `question`.
+        """
         widget.setAccessibleName(name or self.field.label)
-        widget.setAccessibleDescription(self.field.hint)
+        told = " ".join(part for part in (question, self.field.hint) if part)
+        widget.setAccessibleDescription(told)
         if not self._named:
             self.label.setBuddy(widget)
             self.setFocusProxy(widget)
-        self._named.append(widget)
+        self._named[widget] = question
 
     def _tell(self) -> None:
         """Send what the person's hand just made of the answer."""

@@ -11,7 +11,9 @@ from taf_desktop.services.assessments import AssessmentPage as Section
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.autosave import Autosaver
 from taf_desktop.ui.editors import FormPanel
+from taf_desktop.ui.focus_order import focus_soon
 from taf_desktop.ui.page import Shell, actions_row
+from taf_desktop.ui.pages.desk_words import counted
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import (
@@ -40,6 +42,7 @@ class AssessmentFormPage(FamilyPage):
         self.pages: list[Section] = []
         self.form_panel: FormPanel | None = None
         self.saver: Autosaver | None = None
+        self.missing: Card | None = None
 
     def open(self, **args: object) -> None:
         """Show a section, the first one unless another is named."""
@@ -55,7 +58,7 @@ class AssessmentFormPage(FamilyPage):
         self.columns.clear(0)
         self.columns.clear(1)
         self.forget_savers()
-        self.form_panel = self.saver = None
+        self.form_panel = self.saver = self.missing = None
         if assessment is None:
             self._show_start()
             return
@@ -138,13 +141,18 @@ class AssessmentFormPage(FamilyPage):
         self.shell.refresh_around()
 
     def _show_missing(self, missing: list[str]) -> None:
-        self.columns.clear(1)
-        card = self.columns.add(1, Card("Still needed", tone=Tone.DUE))
+        if self.missing is not None:
+            self.missing.hide()
+            self.missing.deleteLater()
+        card = self.missing = self.columns.add(0, Card("Still needed", tone=Tone.DUE))
         card.add(Label("Everything is kept. These are needed before it is done:"))
+        links = []
         for words in missing:
-            title = words.split(": ", 1)[0]
             index = next(at for at, page in enumerate(self.pages) if words.startswith(page.title))
-            card.add(LinkButton(words, partial(self.go_to, index), f"Go to {title}"))
+            links.append(card.add(LinkButton(words, partial(self.go_to, index))))
+        focus_soon(links[0])
+        many = counted(len(missing), "thing is", "things are")
+        self.shell.say(f"{many} still needed".capitalize())
 
     def open_again(self) -> None:
         """Open a finished assessment again."""

@@ -7,10 +7,12 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from taf_desktop.errors import UserError
+from taf_desktop.model.base import answers
 from taf_desktop.model.family import Person
 from taf_desktop.packs.dates import age_on, date_words
 from taf_desktop.services.people import spoken_name
 from taf_desktop.services.workspace import Workspace
+from taf_desktop.ui.autosave import Autosaver
 from taf_desktop.ui.page import Shell
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.pages.person_panel import PersonPanel
@@ -26,6 +28,7 @@ from taf_desktop.ui.widgets import (
     SecondaryButton,
 )
 
+NO_NAME = "No name yet"
 KIND_WORDS = {"child": "child", "unborn": "baby to come", "adult": "adult"}
 
 
@@ -41,6 +44,8 @@ class PeoplePage(FamilyPage):
         self.family_card, self.team_card = Card("The family"), Card("The team around them")
         self.columns.add(0, self.family_card)
         self.columns.add(0, self.team_card)
+        self.home_card = Card(workspace.pack.forms["family"].sections[0].title)
+        self.columns.add(0, self.home_card)
         self.chosen: UUID | None = None
         self.asked_for = False
         self.panel: PersonPanel | None = None
@@ -66,8 +71,10 @@ class PeoplePage(FamilyPage):
         if self.chosen not in known:
             self.chosen = people[0].id if people else None
         self.rows = {}
+        self.forget_savers()
         self._show_family(people)
         self._show_team(team, family.lead_id)
+        self._show_home()
         self._show_person([person for person in (*people, *team) if person.id == self.chosen])
 
     def _show_family(self, people: Sequence[Person]) -> None:
@@ -78,7 +85,7 @@ class PeoplePage(FamilyPage):
                 EmptyState("Start with the children, then the adults. First names are enough.")
             )
         for person in people:
-            card.add_row(self._row(person, self._about(person)))
+            card.add_row(self._row(person))
         card.add_foot(
             FlowRow(
                 [
@@ -94,7 +101,7 @@ class PeoplePage(FamilyPage):
         card.clear()
         for person in team:
             pill = Pill("lead professional", Tone.INFO) if person.id == lead_id else None
-            card.add_row(self._row(person, person.job_title or "", pill))
+            card.add_row(self._row(person, pill))
         card.add_foot(FlowRow([SecondaryButton("Add a professional", self.add_professional)]))
         others = self._not_in_team(team)
         if others:
@@ -108,15 +115,31 @@ class PeoplePage(FamilyPage):
                 )
             )
 
+    def _show_home(self) -> None:
+        self.home_card.clear()
+        self.home = self.form(self.workspace.pack.forms["family"].fields)
+        self.home.show_answers(answers(self.workspace.families.one(self.family_id)))
+        save = partial(self.workspace.families.save, self.family_id)
+        saver = self.keep(Autosaver(save, self.shell))
+        self.home.edited.connect(saver.set)
+        self.home.left.connect(lambda _key: saver.flush())
+        self.home_card.add(self.home)
+        self.home_card.add(saver.note)
+
     def _not_in_team(self, team: Sequence[Person]) -> list[Person]:
         here = {person.id for person in team}
         known = self.workspace.agencies.professionals()
         return [person for person in known if person.id not in here]
 
-    def _row(self, person: Person, aside: str, pill: Pill | None = None) -> RowButton:
-        name = person.full_name
-        if person.called or person.known_as:
+    def row_words(self, person: Person) -> tuple[str, str]:
+        """What stands on the row of a person: the name, and a little about them."""
+        name = person.full_name or NO_NAME
+        if person.full_name and (person.called or person.known_as):
             name = f"{name} ({spoken_name(person)})"
+        return name, (person.job_title or "") if person.is_professional else self._about(person)
+
+    def _row(self, person: Person, pill: Pill | None = None) -> RowButton:
+        name, aside = self.row_words(person)
         row = RowButton(name, aside, pill=pill, on_click=partial(self.choose, person.id))
         row.set_chosen(person.id == self.chosen)
         self.rows[person.id] = row
@@ -153,9 +176,9 @@ class PeoplePage(FamilyPage):
         if not self.leave():
             return
         family = self.workspace.families.one(self.family_id)
-        answers = {"family_name": family.name} if kind != "adult" else {}
+        known = {"family_name": family.name} if kind != "adult" else {}
         try:
-            person = self.workspace.people.add(self.family_id, kind, answers)
+            person = self.workspace.people.add(self.family_id, kind, known)
         except UserError as error:
             self.shell.show_error(error)
             return
@@ -174,7 +197,6 @@ class PeoplePage(FamilyPage):
 
     def _show_person(self, found: Sequence[Person]) -> None:
         self.columns.clear(1)
-        self.forget_savers()
         self.panel = None
         if not found:
             words = "Add somebody at the left: then their details stand here."

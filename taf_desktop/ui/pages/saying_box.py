@@ -98,7 +98,7 @@ class SayingBox(QWidget):
         self.who.activated.connect(lambda _at: self.spoke.emit(self.who.currentData()))
         self.exact = TickBox("Their exact words")
         self.exact.setAccessibleName(f"{add_words}: their exact words")
-        self.add_button = SecondaryButton("Add", self.said.emit, add_words)
+        self.add_button = SecondaryButton("Add", self.said.emit, f"Add it: {add_words}")
         column.addWidget(FlowRow([self.who_label, self.who, self.exact, self.add_button], gap=8))
 
     def set_people(self, people: Sequence[tuple[str, str]], speaker: str | None) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from taf_desktop.ui.focus_order import let_go
 from taf_desktop.ui.theme import Tone, current
 from taf_desktop.ui.widgets.text import Aside, Heading, Label, set_mark, show_if
 
@@ -24,9 +25,12 @@ Some = TypeVar("Some", bound=QWidget)
 
 
 def empty(layout: QLayout) -> None:
-    """Take everything out of a layout, and delete it."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
+    """Take everything out of a layout, and delete it; the focus stays on the page."""
+    while (there := layout.itemAt(0)) is not None:
+        widget, inner = there.widget(), there.layout()
+        if widget is not None:
+            let_go(widget)
+        layout.takeAt(0)
         if widget is not None:
             widget.hide()
             widget.setParent(None)
@@ -86,6 +90,13 @@ class ScrollPage(QScrollArea):
         inner = self.widget()
         if now is not None and inner is not None and inner.isAncestorOf(now):
             self.ensureWidgetVisible(now, 12, 24)
+            self._show_whole(now, inner)
+
+    def _show_whole(self, now: QWidget, inner: QWidget) -> None:
+        """Show all of a box to type in, where Qt is content with the line of the cursor."""
+        corner, half = now.mapTo(inner, QPoint(0, 0)), now.height() // 2
+        if now.height() + 2 * 24 <= self.viewport().height():
+            self.ensureVisible(corner.x(), corner.y() + half, 12, half + 24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Allow sideways scrolling only when there is truly no room."""

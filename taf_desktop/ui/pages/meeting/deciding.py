@@ -8,6 +8,8 @@ from taf_desktop.model.meeting import Meeting
 from taf_desktop.packs.dates import long_day_words
 from taf_desktop.packs.working_days import is_working_day
 from taf_desktop.services.actions import day_of
+from taf_desktop.ui.focus_order import focus_soon
+from taf_desktop.ui.pages.desk_words import counted
 from taf_desktop.ui.pages.meeting.part import MeetingPart
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import (
@@ -43,7 +45,7 @@ class DecisionPart(MeetingPart):
             self.panels[section_id] = card.add(panel)
             card.add(saver.note)
         self.warning = self.columns.add(1, InsetNote("", "", Tone.DUE))
-        self.missing = self.columns.add(1, Card("Still needed", tone=Tone.DUE))
+        self.missing = self.add(Card("Still needed", tone=Tone.DUE))
         show_if(self.missing, False)
         self._show_warning(self.meeting)
         if self.meeting.finished_at is None:
@@ -82,8 +84,11 @@ class DecisionPart(MeetingPart):
             return
         self.missing.clear()
         self.missing.add(Label("Everything is kept. Before the plan is finished it needs:"))
+        links = []
         for gap in result.missing:
             part = WAYS.get(gap.part, gap.part)
-            self.missing.add(LinkButton(gap.words, partial(self.page.go_to, part)))
+            links.append(self.missing.add(LinkButton(gap.words, partial(self.page.go_to, part))))
         show_if(self.missing, True)
-        self.shell.say(f"{len(result.missing)} things are still needed")
+        focus_soon(links[0])
+        many = counted(len(result.missing), "thing is", "things are")
+        self.shell.say(f"{many} still needed".capitalize())

@@ -7,11 +7,14 @@ from taf_desktop.model.base import answers
 from taf_desktop.model.meeting import PlanAgreement
 from taf_desktop.services.actions import due_words
 from taf_desktop.services.finishing import NO_LONGER_OPEN
+from taf_desktop.ui.editors import FormPanel
 from taf_desktop.ui.pages.meeting.part import MeetingPart
 from taf_desktop.ui.pages.statement_words import left_out_words, seen_here
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import Aside, Card, Columns, FlowRow, Label, PairRow, SecondaryButton
+from taf_desktop.ui.widgets.text import show_if
 
+DECISION = "decision"
 TONES = {
     "worried": Tone.WORRIED,
     "working_well": Tone.WELL,
@@ -84,7 +87,18 @@ class AgreePart(MeetingPart):
             row: PlanAgreement | None = kept.get(person.id)
             if row is not None:
                 form.show_answers(answers(row))
+            self._show_reason(form, row.decision if row is not None else None)
+            form.edited.connect(partial(self._edited, form))
             save = partial(self.workspace.meetings.agree, self.meeting.id, person.id)
             saver = self.autosaved(form, save)
             self.forms[person.id] = card.add(form)
             card.add(saver.note)
+
+    def _edited(self, form: FormPanel, key: str, value: object) -> None:
+        if key == DECISION:
+            self._show_reason(form, value)
+
+    def _show_reason(self, form: FormPanel, decision: object) -> None:
+        """Ask for a reason only where there is one to give."""
+        reason = form.editor("reason")
+        show_if(reason, decision not in (None, "agrees") or bool(reason.value()))

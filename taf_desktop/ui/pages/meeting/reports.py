@@ -1,5 +1,6 @@
 """What the others see, and what came of the last plan."""
 
+from dataclasses import replace
 from functools import partial
 
 from taf_desktop.errors import UserError
@@ -118,7 +119,8 @@ class UpdatesPart(MeetingPart):
             card = self.columns.add(at % 2, Card(names[str(person.id)], person.job_title or ""))
             if row is not None and row.state not in (None, "present"):
                 card.add(Pill(states.label(row.state or ""), Tone.INFO))
-            form = self.form((field,))
+            # Each box has a name of its own, for those who do not see the card around it.
+            form = self.form((replace(field, label=f"{field.label}: {names[str(person.id)]}"),))
             form.show_answers({"report": row.report if row else None})
             save = partial(self.workspace.meetings.attend, self.meeting.id, person.id)
             saver = self.autosaved(form, save)

@@ -1,0 +1,288 @@
+"""Sections 3 and 4 of the Marlow scenario: the first meeting and the review."""
+
+from PySide6.QtCore import Qt
+
+from tests.journeys.marlow import (
+    DAMP,
+    DANA_SEES,
+    DRY,
+    GOAL,
+    NINE,
+    PROMISES,
+    WORRY,
+    Journey,
+)
+
+Key = Qt.Key
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+FIRST_NUMBERS = {
+    "Mum": 4,
+    "El": 3,
+    "Nan": 3,
+    "Miss Hall": 5,
+    "Ruth Okafor": 4,
+    "Sam Reed": 4,
+}
+REVIEW_NUMBERS = {
+    "Mum": 6,
+    "El": 6,
+    "Nan": 5,
+    "Miss Hall": 7,
+    "Ruth Okafor": 6,
+    "Sam Reed": 6,
+}
+REVIEW_UPDATES = {
+    1: ("Done, and going on", "", ""),
+    2: ("Done", "On 4 February", ""),
+    3: ("Done", "On 30 January", ""),
+    4: ("Done", "Assessment dated 20 April", ""),
+    5: ("Partly done", "Housing came, no date", "2 April 2026"),
+    6: ("Done", "", ""),
+}
+
+
+def open_the_first_meeting(journey: Journey) -> None:
+    """Planned from the record, then who is here."""
+    hand = journey.hand
+    journey.at("2026-01-29", "15:25")
+    hand.rail("Back to the family")
+    hand.rail("Meetings")
+    hand.press("Plan the first meeting")
+    hand.day("Day", "29 January 2026")
+    hand.fill("Time", "15:30")
+    hand.fill("How many minutes", "50")
+    hand.fill("Where", "Oakfield Primary, the Snug")
+    hand.choose("How we meet", "In one room")
+    hand.choose("Who leads the meeting", "Miss Hall")
+    hand.choose("Who writes it down", "Sam Reed")
+    for name in ("El", "Mum", "Nan", "Miss Hall", "Ruth Okafor", "Sam Reed"):
+        hand.tick(f"{name} is here")
+    hand.press("Finn: not here, or a note")
+    hand.choose("Finn: here or not", "Not invited")
+    hand.press("Priya Nair: not here, or a note")
+    hand.choose("Priya Nair: here or not", "Sent apologies and a report")
+    journey.shot("who is here")
+
+
+def speak_first(journey: Journey) -> None:
+    """The agreement round; then El in her own words, before anybody else."""
+    hand = journey.hand
+    journey.at("2026-01-29", "15:32")
+    hand.press("Next: Is it still all right?")
+    hand.press("Mum: still right, today")
+    journey.shot("what we share")
+    journey.at("2026-01-29", "15:36")
+    hand.press("Next: The family first")
+    hand.keys(f'"{NINE}"')
+    hand.key(Key.Key_Return)
+    hand.keys('"Reading to Finn"')
+    hand.key(Key.Key_Return)
+    hand.choose("Where does it belong?", "What are we worried about?")
+    hand.fill("In El’s words", '"Mum crying in the kitchen"')
+    hand.key(Key.Key_Return)
+    journey.shot("the family first")
+    hand.press("Next: What others see")
+    hand.fill("What their report says: Priya Nair", "Finn has about 40 words and joins two.")
+    journey.shot("what others see")
+
+
+def say_worries(journey: Journey) -> None:
+    """The worry, how Dana sees it, the goal for it; then the damp and its goal."""
+    hand = journey.hand
+    journey.at("2026-01-29", "15:44")
+    hand.press("Next: Worries and good things")
+    hand.key(Key.Key_1, ALT)
+    hand.choose("Add a worry: said by", "Miss Hall")
+    hand.fill("Add a worry", WORRY)
+    hand.key(Key.Key_Return)
+    hand.press(f"Sees it differently: {WORRY[:30]}…")
+    hand.choose("Who sees it differently", "Mum")
+    hand.fill("How they see it, in their words", DANA_SEES)
+    hand.press("Done")
+    hand.press(f"Goal for this worry: {WORRY[:30]}…")
+    hand.keys(GOAL)
+    hand.key(Key.Key_Return)
+    hand.key(Key.Key_1, ALT)
+    hand.choose("Add a worry: said by", "Mum")
+    hand.fill("Add a worry", DAMP)
+    hand.key(Key.Key_Return)
+    hand.press(f"Goal for this worry: {DAMP[:30]}…")
+    hand.keys(DRY)
+    hand.key(Key.Key_Return)
+    journey.shot("three columns")
+
+
+def give_numbers(journey: Journey) -> None:
+    """Everybody's own number for both goals, shown together."""
+    hand = journey.hand
+    journey.at("2026-01-29", "15:52")
+    hand.press("Next: Everybody's number")
+    for name, number in FIRST_NUMBERS.items():
+        _give(journey, name, number)
+    _give(journey, "Mum", 4)
+    hand.fill("What makes it that and not lower", "Nan came Tuesdays")
+    hand.fill("What would make it one higher", "breakfast three days")
+    hand.press("Show all the numbers together")
+    journey.shot("numbers")
+    hand.press("Goal 2 of 2…")
+    for name, number in (("Mum", 2), ("Ruth Okafor", 3)):
+        _give(journey, name, number)
+
+
+def _give(journey: Journey, name: str, number: int) -> None:
+    hand = journey.hand
+    hand.press(name)
+    hand.keys(str(number))
+
+
+def promise(journey: Journey) -> None:
+    """Six actions; the family holds three of them."""
+    hand = journey.hand
+    journey.at("2026-01-29", "16:02")
+    hand.press("Next: Who does what")
+    for number, promised in enumerate(PROMISES, 1):
+        hand.fill("What will be done", promised.what)
+        hand.choose("Who will do it", promised.who)
+        if promised.helped_by:
+            hand.tick(promised.helped_by, question="Who helps")
+        hand.fill("By when", promised.by_when)
+        hand.choose("For which goal?", promised.goal[:20])
+        if number < len(PROMISES):
+            hand.press("Next action")
+    journey.shot("who does what")
+
+
+def read_back(journey: Journey) -> None:
+    """Dana puts one word right; then each says whether they agree."""
+    hand = journey.hand
+    journey.at("2026-01-29", "16:12")
+    hand.rail("Worries and good things")
+    hand.press(f"Change: {WORRY[:30]}…")
+    hand.fill("In their words", WORRY.replace("very low", "poorly"))
+    hand.press("Done")
+    hand.rail("Is that right?")
+    for name in ("El", "Mum", "Nan"):
+        hand.choose(name, "Agrees")
+    hand.choose("Craig", "Not asked")
+    hand.fill("Why not, or why not asked (Craig)", "He must not learn where we meet")
+    journey.shot("reading it back")
+
+
+def decide(journey: Journey) -> None:
+    """What next, the next date, and the end of the meeting."""
+    hand = journey.hand
+    hand.press("Next: What next")
+    hand.tick("Go on with this plan", question="What we decide")
+    hand.choose("Did we think about whether every child is safe", "Yes")
+    hand.day("Day of the next meeting", "12 March 2026")
+    hand.fill("Time of the next meeting", "15:30")
+    hand.fill("How was this meeting for the family", "8")
+    journey.shot("what next")
+    journey.at("2026-01-29", "16:19")
+    hand.press("Finish the plan")
+    journey.shot("papers")
+
+
+def open_the_review(journey: Journey) -> None:
+    """Six weeks later: the open actions and both scales are in place."""
+    hand = journey.hand
+    journey.at("2026-03-12", "15:25")
+    hand.press("Leave the meeting")
+    hand.rail("Meetings")
+    journey.shot("meetings")
+    hand.press("Plan the review")
+    hand.day("Day", "12 March 2026")
+    hand.fill("Time", "15:30")
+    hand.fill("Where", "Oakfield Primary, the Snug")
+    for name in ("Mum", "Nan", "Miss Hall", "Ruth Okafor", "Sam Reed", "Priya Nair"):
+        hand.tick(f"{name} is here")
+    hand.press("El: not here, or a note")
+    hand.choose("El: here or not", "Sent apologies")
+    journey.at("2026-03-12", "15:32")
+    hand.press("Next: Is it still all right?")
+    hand.press("Next: The family first")
+    hand.press("El")
+    hand.fill("In El’s words", '"Mum laughed on Friday."')
+    hand.choose("How it was gathered", "They said it themselves")
+    hand.choose("Who gathered it", "Miss Hall")
+    hand.day("Day", "11 March 2026")
+    hand.press("Add it: In El’s words")
+    journey.shot("review the family first")
+
+
+def hear_what_came_of_it(journey: Journey) -> None:
+    """One by one: what has happened to each action."""
+    hand = journey.hand
+    hand.press("Next: What others see")
+    hand.press("Next: What came of it")
+    journey.shot("what came of it")
+    for number, (status, note, day) in REVIEW_UPDATES.items():
+        promised = PROMISES[number - 1]
+        card = f"{number}. {promised.what}"
+        hand.choose("How it stands now", status, card=card)
+        if note:
+            hand.fill("What has happened", note)
+        if day:
+            hand.day("A new day", day)
+        hand.press(f"Write down what came of action {number}")
+    journey.shot("what came of it, told")
+
+
+def give_numbers_again(journey: Journey) -> None:
+    """The same questions, beside the numbers of last time."""
+    hand = journey.hand
+    hand.press("Next: Everybody's number")
+    for name, number in REVIEW_NUMBERS.items():
+        _give(journey, name, number)
+    hand.press("Show all the numbers together")
+    journey.shot("review numbers")
+    hand.press("Goal 2 of 2…")
+    for name in ("Mum", "Ruth Okafor"):
+        _give(journey, name, 2)
+
+
+def promise_again(journey: Journey) -> None:
+    """A new action that only Ruth and Sam may see."""
+    hand = journey.hand
+    hand.press("Next: Worries and good things")
+    hand.press("Next: Who does what")
+    hand.fill("What will be done", "Antenatal booking")
+    hand.choose("Who will do it", "Ruth Okafor")
+    hand.fill("By when", "20 March 2026")
+    hand.choose("Who may see this action?", "Named people only")
+    hand.tick("Shown to Ruth Okafor", "Shown to Sam Reed")
+    journey.shot("review who does what")
+
+
+def close_the_review(journey: Journey) -> None:
+    """Everybody agrees; the lead professional stays; the next date."""
+    hand = journey.hand
+    hand.press("Next: Is that right?")
+    for name in ("Mum", "Nan"):
+        hand.choose(name, "Agrees")
+    hand.press("Next: What next")
+    hand.tick("Go on with this plan", question="What we decide")
+    hand.day("Day of the next meeting", "23 April 2026")
+    hand.fill("Time of the next meeting", "15:30")
+    hand.press("Finish the plan")
+    journey.shot("review papers")
+
+
+FIRST_MEETING = (
+    open_the_first_meeting,
+    speak_first,
+    say_worries,
+    give_numbers,
+    promise,
+    read_back,
+    decide,
+)
+REVIEW = (
+    open_the_review,
+    hear_what_came_of_it,
+    give_numbers_again,
+    promise_again,
+    close_the_review,
+)
+MEETINGS = FIRST_MEETING + REVIEW
