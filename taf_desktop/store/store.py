@@ -45,6 +45,7 @@ class Store:
         self._data_key = data_key
         self._clock = clock
         self._lock = threading.Lock()
+        self._identity = _identity(folder / RECORDS)
         self._device = _device(folder)
         self._hybrid = HybridClock(clock, self._last_stamp())
 
@@ -100,7 +101,7 @@ class Store:
                 "Nothing was saved: these records can only be read here.",
                 "Copy the records to a folder you may write to, or ask whoever set this up.",
             )
-        with self._lock, in_words(), self._session() as session:
+        with self._lock, in_words(), self._in_its_place(), self._session() as session:
             step = self._step(words, family_id, undoes)
             event.listen(session, "before_flush", _journalling(step))
             event.listen(session, "do_orm_execute", _refuse_bulk)
@@ -108,6 +109,20 @@ class Store:
                 # The order of rows within one transaction is nobody's concern.
                 session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
                 yield session
+
+    @contextmanager
+    def _in_its_place(self) -> Iterator[None]:
+        """Refuse to write, and to call it saved, when another file stands in the place of this one.
+
+        The database looks only before its first write; after that it writes to a file without name.
+        """
+        self._check_place()
+        yield
+        self._check_place()
+
+    def _check_place(self) -> None:
+        if _identity(self.folder / RECORDS) != self._identity:
+            raise _replaced()
 
     def _step(self, words: str, family_id: UUID | None, undoes: UUID | None) -> Step:
         return Step(
@@ -174,6 +189,23 @@ def _refuse_writing(session: Session, _context: UOWTransaction, _instances: obje
 def _refuse_bulk(state: ORMExecuteState) -> None:
     if not state.is_select:
         raise RuntimeError("a statement would pass by the journal")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file has this name; None when none has."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _replaced() -> UserError:
+    return UserError(
+        "Nothing was saved: the records were moved or replaced by another program.",
+        "Your words are still on the screen; copy them before you close. Keep the records out of "
+        "folders that are copied to a cloud, and look in the “backups” folder beside them.",
+    )
 
 
 def _check_file(path: Path) -> None:

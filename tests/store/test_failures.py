@@ -1,7 +1,14 @@
 """What can go wrong at the door: one clear sentence each, and nothing is lost."""
 
+import json
+import os
 import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +21,8 @@ from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.store.migrations import newest_version
 from taf_desktop.store.store import KEYS, RECORDS
 from tests.conftest import OWNER, PASSPHRASE, TestClock
+
+REPLACED = "Nothing was saved: the records were moved or replaced by another program."
 
 
 @pytest.fixture
@@ -155,3 +164,114 @@ def test_the_records_of_another_key_file_are_said(
         shutil.copyfile(other.folder / name, folder / name)
     error = refused(vault)
     assert "another key" in error.title
+
+
+# For an administrator no folder is read-only, until this right is given up.
+AS_ANYBODY = (
+    ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    if os.name == "posix" and os.geteuid() == 0
+    else []
+)
+
+
+def second_program(folder: Path) -> dict[str, Any]:
+    """What a second process meets that opens the same records, reads and tries to write."""
+    run = subprocess.run(
+        [*AS_ANYBODY, sys.executable, "-m", "tests.store.opening", str(folder)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    return json.loads(run.stdout)
+
+
+def test_a_second_program_is_told_that_the_records_are_open_and_the_first_goes_on(
+    workspace: Workspace, vault: Vault
+) -> None:
+    workspace.families.add("Marlow")
+    assert second_program(vault.folder) == {
+        "opening": [
+            "These records are open already.",
+            "TAF Desktop is running in another window. Use that one, or close it and try again.",
+        ]
+    }
+    workspace.families.add("Baines")
+    workspace.close()
+    found = second_program(vault.folder)
+    assert found == {"is_read_only": False, "families": ["Baines", "Marlow"]}
+    assert families_in(vault) == ["Baines", "Marlow", "Typed there"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are other ways to be read-only there")
+@pytest.mark.parametrize(
+    ("folder_mode", "file_mode"),
+    [(0o500, 0o400), (0o700, 0o400), (0o500, 0o600)],
+    ids=["all", "the file", "the folder"],
+)
+def test_read_only_records_are_read_and_say_so_when_something_is_written(
+    folder: Path, folder_mode: int, file_mode: int
+) -> None:
+    before = bytes_of(folder)
+    with only(folder, folder_mode), only(folder / RECORDS, file_mode):
+        found = second_program(folder)
+    assert found == {
+        "is_read_only": True,
+        "families": ["Marlow"],
+        "writing": [
+            "Nothing was saved: these records can only be read here.",
+            "Copy the records to a folder you may write to, or ask whoever set this up.",
+        ],
+    }
+    assert bytes_of(folder) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are other ways to be read-only there")
+def test_records_that_nobody_may_read_are_said(folder: Path) -> None:
+    with only(folder / RECORDS, 0):
+        found = second_program(folder)
+    assert found["opening"] == [
+        "The records could not be opened.",
+        "The folder is gone, or you may not read it. Check where the records are kept.",
+    ]
+
+
+@contextmanager
+def only(path: Path, mode: int) -> Iterator[None]:
+    """Give a file or folder other rights for a while."""
+    before = path.stat().st_mode
+    path.chmod(mode)
+    yield
+    path.chmod(before)
+
+
+def test_a_file_put_in_the_place_of_open_records_is_never_written_to(
+    workspace: Workspace, vault: Vault
+) -> None:
+    workspace.families.add("Marlow")
+    records = vault.folder / RECORDS
+    older = records.read_bytes()
+    workspace.families.add("Baines")
+    fresh = vault.folder / "fresh"
+    fresh.write_bytes(older)
+    os.replace(fresh, records)
+    with pytest.raises(UserError) as caught:
+        workspace.families.add("Okafor")
+    assert caught.value.title == REPLACED
+    assert "copy them before you close" in caught.value.message
+    assert [line.family.name for line in workspace.families.lines()] == ["Baines", "Marlow"]
+    workspace.close()
+    assert records.read_bytes() == older
+
+
+def test_records_taken_away_while_open_are_not_written_to_thin_air(
+    workspace: Workspace, vault: Vault
+) -> None:
+    workspace.families.add("Marlow")
+    (vault.folder / RECORDS).unlink()
+    with pytest.raises(UserError) as caught:
+        workspace.families.add("Baines")
+    assert caught.value.title == REPLACED
+    assert [line.family.name for line in workspace.families.lines()] == ["Marlow"]
