@@ -54,6 +54,10 @@ class Autosaver(QObject):
         self._waiting[key] = value
         self._timer.start(AFTER_LAST_KEY)
 
+    def hold(self, key: str, value: object) -> None:
+        """Note an edit that counts only when the person has gone on: half a name names nothing."""
+        self._waiting[key] = value
+
     def flush(self) -> bool:
         """Save now what is waiting; whether all is saved."""
         if not self._waiting:

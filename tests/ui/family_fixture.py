@@ -1,6 +1,8 @@
 """One family on the screen: a new one with two people, and the one of the practice store."""
 
+import shutil
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from taf_desktop.app import Application
+from taf_desktop.services.practice import open_practice
 from taf_desktop.services.workspace import Workspace
 from tests.accessibility.walk import settle
+from tests.conftest import TestClock
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -66,9 +70,18 @@ def marlow(inside: Application) -> OnScreen:
     )
 
 
+@pytest.fixture(scope="session")
+def practice_families(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the practice families, written once; every test takes a copy."""
+    folder = tmp_path_factory.mktemp("told") / "practice"
+    open_practice(folder, TestClock()).close()
+    return folder
+
+
 @pytest.fixture
-def practised(application: Application) -> OnScreen:
+def practised(application: Application, practice_families: Path) -> OnScreen:
     """The Marlow family of the practice store, with everything that was ever written about it."""
+    shutil.copytree(practice_families, application.places.practice)
     application.open(practise=True)
     settle()
     assert application.workspace is not None

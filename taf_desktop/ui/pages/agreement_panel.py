@@ -11,6 +11,9 @@ from taf_desktop.ui.widgets import Card, FlowRow, Label, QuietButton, TextBox, T
 if TYPE_CHECKING:
     from taf_desktop.ui.pages.agreements_page import AgreementsPage
 
+WHY = "withdrawn_reason"
+"""The key under which `Agreements.withdraw` keeps why."""
+
 
 class AgreementPanel(Card):
     """The chosen agreement of the agreements page."""
@@ -30,6 +33,9 @@ class AgreementPanel(Card):
         self._add_agencies()
         self.add(self.saver.note)
         self.why = TextBox("If they change their mind: why, in their words")
+        self.why.set_text(str(answers(agreement).get(WHY) or ""))
+        self.why.edited.connect(lambda words: self.saver.set(WHY, words or None))
+        self.why.box.left.connect(self.saver.flush)
         self.add(self.why)
         self.add(
             FlowRow(
@@ -60,6 +66,7 @@ class AgreementPanel(Card):
 
     def _save(self, changes: Mapping[str, Any]) -> None:
         self.agreement = self.workspace.agreements.save(self.agreement.id, changes)
+        self.page.show_row(self.agreement)
 
     def _withdraw(self) -> None:
         if self.page.leave():

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -51,6 +52,7 @@ class AgreementsPage(FamilyPage):
         self.columns.add(0, InsetNote(words, "To read out together:", Tone.INFO))
         self.chosen: object = None
         self.panel: AgreementPanel | None = None
+        self.rows: dict[UUID, tuple[RowButton, Pill, str]] = {}
 
     def open(self, **args: object) -> None:
         """Show a family's agreements, the first of them whole."""
@@ -72,6 +74,7 @@ class AgreementsPage(FamilyPage):
     def _show_people(self, people: Sequence[Person], agreements: Sequence[Agreement]) -> None:
         card = self.people_card
         card.clear()
+        self.rows = {}
         if not people:
             card.add(
                 EmptyState(
@@ -92,14 +95,25 @@ class AgreementsPage(FamilyPage):
                 card.add_row(PairRow(name, SecondaryButton(f"Ask {name}", ask), "not asked yet"))
 
     def _row(self, person: Person, row: Agreement) -> RowButton:
-        lists = self.workspace.pack.lists
-        about = lists["agreement_kind"].label(row.kind)
-        aside = ", ".join(part for part in (about, date_words(row.given_on)) if part)
-        decision = lists["agreement_decision"].label(row.decision) or "not filled in"
-        pill = Pill(decision, TONES.get(row.decision or "", Tone.DUE))
-        line = RowButton(spoken_name(person), aside, pill=pill, on_click=partial(self.choose, row))
+        pill, name = Pill(*self._decision(row)), spoken_name(person)
+        line = RowButton(name, self._about(row), pill=pill, on_click=partial(self.choose, row))
         line.set_chosen(row.id == self.chosen)
+        self.rows[row.id] = (line, pill, name)
         return line
+
+    def show_row(self, row: Agreement) -> None:
+        """Show what was answered just now, where the agreement stands in the list."""
+        line, pill, name = self.rows[row.id]
+        pill.set(*self._decision(row))
+        line.show_words(name, self._about(row))
+
+    def _about(self, row: Agreement) -> str:
+        about = self.workspace.pack.lists["agreement_kind"].label(row.kind)
+        return ", ".join(part for part in (about, date_words(row.given_on)) if part)
+
+    def _decision(self, row: Agreement) -> tuple[str, Tone]:
+        words = self.workspace.pack.lists["agreement_decision"].label(row.decision)
+        return words or "not filled in", TONES.get(row.decision or "", Tone.DUE)
 
     def _show_notices(self, people: Sequence[Person]) -> None:
         card = self.notice_card

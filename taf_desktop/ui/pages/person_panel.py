@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from taf_desktop.model.base import answers
 from taf_desktop.model.family import Person
-from taf_desktop.ui.autosave import Autosaver
+from taf_desktop.ui.autosave import Autosaver, Save
 from taf_desktop.ui.widgets import (
     Card,
     FlowRow,
@@ -25,7 +25,7 @@ from taf_desktop.ui.widgets import (
 if TYPE_CHECKING:
     from taf_desktop.ui.pages.people_page import PeoplePage
 
-FACTS = ("address", "school", "gp", "venue")
+REASON_OF_NOTHING = "Tick above what they must not learn: then the reason is kept."
 
 
 class PersonPanel(QWidget):
@@ -74,7 +74,7 @@ class PersonPanel(QWidget):
     def _rename_row(self) -> None:
         row = self.page.rows.get(self.person.id)
         if row is not None:
-            row.setAccessibleName(self.person.full_name)
+            row.show_words(*self.page.row_words(self.person))
 
     def _take_away(self) -> None:
         if not self.page.leave():
@@ -92,8 +92,9 @@ class PersonPanel(QWidget):
         agencies = {agency.id: agency.name for agency in self.workspace.agencies.all()}
         self.agency = TextBox("School, team or service")
         self.agency.set_text(agencies.get(self.person.agency_id or UUID(int=0), ""))
-        self.agency.box.editingFinished.connect(self._save_agency)
+        saver = self._kept_on_leaving(self.agency, self._save_agency)
         card.add(self.agency)
+        card.add(saver.note)
         lead = self.workspace.families.one(self.page.family_id).lead_id
         if lead == self.person.id:
             card.add(Label("They are the family's lead professional."))
@@ -101,14 +102,20 @@ class PersonPanel(QWidget):
             card.add(SecondaryButton("Make them the lead professional", self._make_lead))
         self.column.addWidget(card)
 
-    def _save_agency(self) -> None:
-        typed = self.agency.text().strip()
+    def _kept_on_leaving(self, question: TextBox, save: Save) -> Autosaver:
+        """Save what stands in a box when the person goes on, to another box or another page."""
+        saver = self.page.keep(Autosaver(save, self.page.shell))
+        question.edited.connect(partial(saver.hold, "typed"))
+        question.box.left.connect(saver.flush)
+        return saver
+
+    def _save_agency(self, changes: Mapping[str, Any]) -> None:
+        typed = changes["typed"].strip()
         known = {agency.id: agency.name for agency in self.workspace.agencies.all()}
         if typed == known.get(self.person.agency_id or UUID(int=0), ""):
             return
         agency_id = str(self.workspace.agencies.add(typed).id) if typed else None
         self._save({"agency_id": agency_id})
-        self.page.shell.say_saved()
 
     def _make_lead(self) -> None:
         if self.page.leave():
@@ -156,8 +163,9 @@ class PersonPanel(QWidget):
             card.add(box)
         self.reason = TextBox("Why, and who decided")
         self.reason.set_text(rows[0].reason or "" if rows else "")
-        self.reason.box.editingFinished.connect(self._protect_reason)
+        saver = self._kept_on_leaving(self.reason, self._protect_reason)
         card.add(self.reason)
+        card.add(saver.note)
         card.add(
             InsetNote(
                 "The program leaves these out of everything made for this person. "
@@ -168,13 +176,15 @@ class PersonPanel(QWidget):
         )
         self.column.addWidget(card)
 
-    def _protect_reason(self) -> None:
-        if self.reason.box.isModified():
-            self._protect()
+    def _protect_reason(self, _changes: Mapping[str, Any]) -> None:
+        self._write_protected()
 
     def _protect(self) -> None:
-        facts = [fact for fact, box in self.facts.items() if box.value()]
-        self.workspace.people.protect(
-            self.page.family_id, self.person.id, facts, self.reason.text().strip() or None
-        )
+        self._write_protected()
         self.page.shell.say_saved()
+
+    def _write_protected(self) -> None:
+        facts = [fact for fact, box in self.facts.items() if box.value()]
+        reason = self.reason.text().strip() or None
+        self.workspace.people.protect(self.page.family_id, self.person.id, facts, reason)
+        self.reason.show_problem(REASON_OF_NOTHING if reason and not facts else None)
