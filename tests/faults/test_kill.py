@@ -1,13 +1,7 @@
 """The program is killed while somebody types: what the window called saved is there afterwards."""
 
 import os
-import random
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count as numbers
@@ -22,6 +16,7 @@ from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.store.store import RECORDS
 from tests.conftest import OWNER, PASSPHRASE
 from tests.faults.counting import Count, count, often
+from tests.faults.killing import Victims, victims
 from tests.faults.typing_child import FIELD, HASTY, last_number
 from tests.store.soundness import complaints_about
 
@@ -57,12 +52,11 @@ class Found:
 class Killer:
     """Has somebody type into the records of a folder, and kills the process."""
 
-    def __init__(self, folder: Path, typists: subprocess.Popen[str]) -> None:
+    def __init__(self, folder: Path, typists: Victims) -> None:
         self.vault = Vault(places_for(folder).records, _now, work=LEAST_WORK)
         self.vault.create(PASSPHRASE, OWNER, "rutland")[0].close()
         self.journal = self.vault.folder / f"{RECORDS}-journal"
         self._typists = typists
-        self._chance = random.Random(2026)
 
     def new_family(self) -> UUID:
         """A family nobody has typed about."""
@@ -73,22 +67,10 @@ class Killer:
 
     def kill(self, family_id: UUID, *options: str, writing: bool = False) -> Death:
         """Let somebody type about a family, and kill at a random moment, or amid a write."""
-        typed, told = self._typists.stdin, self._typists.stdout
-        assert typed is not None
-        assert told is not None
-        print(family_id, *options, file=typed, flush=True)
-        pid = int(told.readline().removeprefix("typing "))
-        self._wait(self._chance.uniform(0, LONGEST))
-        if writing:
-            self._wait_for_write()
-            self._wait(self._chance.uniform(0, 0.003))
-        os.kill(pid, signal.SIGKILL)
-        said = 0
-        while not (line := told.readline()).startswith("gone "):
-            said = int(line.removeprefix("saved "))
-        assert line == f"gone {-signal.SIGKILL}\n", "it ended before it was killed"
-        had_journal = self.journal.exists() and self.journal.stat().st_size > 0
-        return Death(said=said, had_journal=had_journal)
+        after = self._has_journal if writing else None
+        told = self._typists.kill(str(family_id), *options, within=LONGEST, after=after)
+        said = int(told[-1].removeprefix("saved ")) if told else 0
+        return Death(said=said, had_journal=self._has_journal())
 
     def find(self, family_id: UUID) -> Found:
         """Open the records as after starting the program again, read and check."""
@@ -103,38 +85,15 @@ class Killer:
             complaints=complaints_about(self.vault.folder),
         )
 
-    def _wait(self, seconds: float) -> None:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            os.sched_yield()
-
-    def _wait_for_write(self) -> None:
-        end = time.monotonic() + 30
-        while not (self.journal.exists() and self.journal.stat().st_size > 0):
-            assert time.monotonic() < end, "nothing was written"
-            os.sched_yield()
-
-
-@contextmanager
-def typists(folder: Path) -> Iterator[subprocess.Popen[str]]:
-    """The process that splits off those who type."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.typing_child", str(folder)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-        cwd=Path(__file__).parents[2],
-    ) as process:
-        yield process
+    def _has_journal(self) -> bool:
+        return self.journal.exists() and self.journal.stat().st_size > 0
 
 
 @pytest.fixture
 def killer(tmp_path: Path) -> Iterator[Killer]:
     """Records, and somebody who is going to type into them."""
-    with typists(tmp_path) as process:
-        yield Killer(tmp_path, process)
+    with victims("tests.faults.typing_child", tmp_path) as typists:
+        yield Killer(tmp_path, typists)
 
 
 def judge(row: Count, death: Death, found: Found) -> None:

@@ -2,8 +2,8 @@
 
 For each line that comes in (the id of a family) a process is split off that opens the records, goes
 to the family's request and types numbered words without end. Each time the window says that all is
-saved, a line tells the last word that was in the box by then; when the process is gone, a line
-tells how. Only the imports are shared: window, key, file and page are each process's own.
+saved, a line tells the last word that was in the box by then. Only the imports are shared: window,
+key, file and page are each process's own.
 """
 
 import os
@@ -24,17 +24,13 @@ from taf_desktop.ui.ask import Answers
 from taf_desktop.ui.pages.request_page import RequestPage
 from taf_desktop.ui.widgets.entry import TextEntry
 from tests.conftest import PASSPHRASE
+from tests.faults.killing import split_off, tell, tell_begun
 
 FIELD = "concern"
 HASTY = "hasty"
 """Tell that a word is saved as soon as it is typed: the counting must find that this is not so."""
 REST = 900
 """Milliseconds without a key now and then, so that words are saved without leaving the box."""
-
-
-def tell(words: str) -> None:
-    """Write a line that has left this process when the call returns."""
-    os.write(sys.stdout.fileno(), f"{words}\n".encode())
 
 
 def last_number(text: str) -> int:
@@ -96,7 +92,7 @@ def type_until_killed(folder: Path, family_id: UUID, *, hasty: bool) -> int:
     assert isinstance(page, RequestPage)
     typist = Typist(application, page, hasty=hasty)
     typist.timer.start(0)
-    tell(f"typing {os.getpid()}")
+    tell_begun()
     return qt.exec()
 
 
@@ -104,16 +100,15 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def main(folder: str) -> None:
+def main(folder: Path) -> None:
     """Split off one typist after another."""
-    for line in sys.stdin:
-        family_id, *options = line.split()
-        pid = os.fork()
-        if pid == 0:
-            os._exit(type_until_killed(Path(folder), UUID(family_id), hasty=HASTY in options))
-        _pid, status = os.waitpid(pid, 0)
-        tell(f"gone {os.waitstatus_to_exitcode(status)}")
+
+    def type_about(told: list[str]) -> None:
+        family_id, *options = told
+        type_until_killed(folder, UUID(family_id), hasty=HASTY in options)
+
+    split_off(type_about)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(Path(sys.argv[1]))

@@ -1,0 +1,93 @@
+"""Processes that are split off one after another, do something, and are killed."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def tell(words: str) -> None:
+    """Write a line that has left this process when the call returns."""
+    os.write(sys.stdout.fileno(), f"{words}\n".encode())
+
+
+def split_off(work: Callable[[list[str]], object]) -> None:
+    """In the child: for each line that comes in, a process that works on it until killed.
+
+    The work tells "begun" with its process id; when the process is gone, a line tells how.
+    """
+    for line in sys.stdin:
+        pid = os.fork()
+        if pid == 0:
+            work(line.split())
+            os._exit(0)
+        _pid, status = os.waitpid(pid, 0)
+        tell(f"gone {os.waitstatus_to_exitcode(status)}")
+
+
+def tell_begun() -> None:
+    """Say that from now on this process may be killed."""
+    tell(f"begun {os.getpid()}")
+
+
+class Victims:
+    """In the test: starts what is to be killed, and kills it."""
+
+    def __init__(self, child: subprocess.Popen[str]) -> None:
+        self._child = child
+        self._chance = random.Random(2026)
+
+    def kill(
+        self, *words: str, within: float, after: Callable[[], bool] | None = None
+    ) -> list[str]:
+        """Let a process work, and kill it at a random moment; the lines that it told.
+
+        With `after`, the moment comes at most 3 milliseconds after that has become so.
+        """
+        asked, told = self._child.stdin, self._child.stdout
+        assert asked is not None
+        assert told is not None
+        print(*words, file=asked, flush=True)
+        pid = int(told.readline().removeprefix("begun "))
+        self._wait(self._chance.uniform(0, within))
+        if after is not None:
+            _wait_until(after)
+            self._wait(self._chance.uniform(0, 0.003))
+        os.kill(pid, signal.SIGKILL)
+        lines: list[str] = []
+        while not (line := told.readline()).startswith("gone "):
+            lines.append(line.rstrip("\n"))
+        assert line == f"gone {-signal.SIGKILL}\n", "it ended before it was killed"
+        return lines
+
+    def _wait(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        _wait_until(lambda: time.monotonic() >= end)
+
+
+def _wait_until(it_is_so: Callable[[], bool]) -> None:
+    # Sleeping would be too coarse for moments within a write.
+    end = time.monotonic() + 30
+    while not it_is_so():
+        assert time.monotonic() < end, "it never came to it"
+        os.sched_yield()
+
+
+@contextmanager
+def victims(module: str, folder: Path) -> Iterator[Victims]:
+    """Processes of a child module that works in a folder."""
+    with subprocess.Popen(
+        [sys.executable, "-m", module, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        cwd=Path(__file__).parents[2],
+    ) as child:
+        yield Victims(child)
