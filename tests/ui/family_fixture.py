@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from taf_desktop.app import Application
@@ -93,3 +94,10 @@ def practised(application: Application, practice_families: Path) -> OnScreen:
         family_id=family_id,
         people={name: UUID(one) for one, name in names.items()},
     )
+
+
+def click_at(window: QWidget, place: QPoint) -> None:
+    """Press and let go of the mouse at a place of the window, whatever stands there by then."""
+    for act in (QTest.mousePress, QTest.mouseRelease):
+        act(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        settle()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from taf_desktop.model.audience import Audience, Level
 from tests.ui.application_fixture import focused, press, tab_to, type_words
-from tests.ui.family_fixture import CTRL, ENTER, OnScreen
+from tests.ui.family_fixture import CTRL, ENTER, OnScreen, click_at
 
 TAB = Qt.Key.Key_Tab
 
@@ -183,3 +183,16 @@ def test_a_new_action_for_named_people_is_never_open_to_all(marlow: OnScreen) ->
     audiences = [change.new for _step, change in changes if change.field == "audience"]
     assert audiences
     assert all("team" in str(one) for one in audiences)
+
+
+def test_one_click_on_another_row_opens_it_although_typed_words_are_saved_first(
+    marlow: OnScreen,
+) -> None:
+    first, second = agree(marlow, what="Buy a clock"), agree(marlow, what="Ring the GP")
+    page = marlow.go("actions", action_id=first.id)
+    page._change()
+    type_words("Together: ")
+    window, row = marlow.application.window, page.plan.rows[second.id]
+    click_at(window, row.mapTo(window, row.rect().center()))
+    assert (page.chosen, page.editor) == (second.id, None)
+    assert "Together: " in actions(marlow)[0].what

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 
 from taf_desktop.ui.widgets import LinkButton
 from tests.ui.application_fixture import focused, press, tab_to, type_words
-from tests.ui.family_fixture import CTRL, ENTER, TAB, OnScreen
+from tests.ui.family_fixture import CTRL, ENTER, TAB, OnScreen, click_at
 
 SPACE = Qt.Key.Key_Space
 
@@ -169,3 +169,18 @@ def test_an_answer_of_the_assessment_is_undone_in_words(marlow: OnScreen) -> Non
     assert now.id == assessment.id
     assert "written_with" not in now.answers
     assert focused() is not None
+
+
+def test_one_click_on_the_rail_goes_there_although_typed_words_are_saved_first(
+    marlow: OnScreen,
+) -> None:
+    marlow.workspace.assessments.start(marlow.family_id)
+    page = marlow.go("assessment")
+    tab_to("Written together with")
+    type_words("Mum")
+    window = marlow.application.window
+    there = window.rail_bar.button("Why now")
+    click_at(window, there.mapTo(window, there.rect().center()))
+    assert page.pages[page.index].title == "Why now"
+    answers = marlow.workspace.assessments.current(marlow.family_id).answers
+    assert answers["written_with"] == "Mum"

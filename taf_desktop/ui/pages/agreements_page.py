@@ -118,6 +118,7 @@ class AgreementsPage(FamilyPage):
     def _show_notices(self, people: Sequence[Person]) -> None:
         card = self.notice_card
         card.clear()
+        card.setVisible(bool(people))
         given = {row.person_id: row for row in self.workspace.agreements.notices(self.family_id)}
         version = self.workspace.pack.branding.privacy_notice_version
         for person in people:

@@ -130,6 +130,7 @@ class FamilyActionsPage(FamilyPage):
         self.panel = ActionPanel(self.shell, self.workspace, self._ready, self._buttons)
         self.columns.add(1, self.panel)
         self.panel.show_line(line)
+        self.panel.setVisible(bool(self.lines))
 
     def _buttons(self) -> list[QWidget]:
         return [

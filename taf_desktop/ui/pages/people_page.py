@@ -129,7 +129,7 @@ class PeoplePage(FamilyPage):
     def _not_in_team(self, team: Sequence[Person]) -> list[Person]:
         here = {person.id for person in team}
         known = self.workspace.agencies.professionals()
-        return [person for person in known if person.id not in here]
+        return [person for person in known if person.id not in here and person.full_name]
 
     def row_words(self, person: Person) -> tuple[str, str]:
         """What stands on the row of a person: the name, and a little about them."""

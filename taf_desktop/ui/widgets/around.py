@@ -43,30 +43,27 @@ class RailButton(BoxButton):
 
     def __init__(self, entry: RailEntry, on_click: Action) -> None:
         super().__init__(on_click)
-        self.entry = entry
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
-        row.setSpacing(6)
-        self._words = entry.words
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 8, 8, 8)
+        self._row.setSpacing(6)
         self.label = Label(entry.words)
         self.label.setProperty("kind", "railwords")
-        row.addWidget(self.label, 1)
+        self.put(self.label)
+        self._row.addWidget(self.label, 1)
         self.status: Label | None = None
-        if entry.status:
-            coloured = entry.tone in (Tone.LATE, Tone.DUE)
-            self.status = Pill(entry.status, entry.tone or Tone.INFO) if coloured else Label()
-            self.status.setText(entry.status)
-            self.status.setContentsMargins(*((6, 2, 6, 2) if coloured else (0, 0, 2, 0)))
-            if not coloured:
-                self.status.setProperty("kind", "railstatus")
-                self.status.setProperty("tone", (entry.tone or Tone.PLAIN).value)
-                self.status.setAlignment(
-                    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                )
-            row.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
-        for label in (self.label, self.status):
-            if label is not None:
-                self.put(label)
+        self.show_status(entry)
+
+    def show_status(self, entry: RailEntry) -> None:
+        """Show how the same line stands now; the button stays, so that no press is lost."""
+        self.entry = entry
+        if self.status is not None:
+            self._row.removeWidget(self.status)
+            self.status.hide()
+            self.status.deleteLater()
+        self.status = _status_label(entry) if entry.status else None
+        if self.status is not None:
+            self.put(self.status)
+            self._row.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
         self.set_current(False)
 
     def set_current(self, here: bool) -> None:
@@ -76,6 +73,17 @@ class RailButton(BoxButton):
         for widget in (self, self.label, self.status):
             if widget is not None:
                 set_mark(widget, current="true" if here else "false")
+
+
+def _status_label(entry: RailEntry) -> Label:
+    coloured = entry.tone in (Tone.LATE, Tone.DUE)
+    label = Pill(entry.status, entry.tone or Tone.INFO) if coloured else Label(entry.status)
+    label.setContentsMargins(*((6, 2, 6, 2) if coloured else (0, 0, 2, 0)))
+    if not coloured:
+        label.setProperty("kind", "railstatus")
+        label.setProperty("tone", (entry.tone or Tone.PLAIN).value)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return label
 
 
 class Rail(QFrame):
@@ -95,8 +103,11 @@ class Rail(QFrame):
         outer.addWidget(self._scroll)
 
     def set_entries(self, entries: Sequence[RailEntry]) -> None:
-        """Show these lines; the same lines again keep the focus where it is."""
-        if [button.entry for button in self.buttons] == list(entries):
+        """Show these lines; lines that are there already stay, and only their status changes."""
+        if [_lead(button.entry) for button in self.buttons] == [_lead(one) for one in entries]:
+            for button, entry in zip(self.buttons, entries, strict=True):
+                if button.entry != entry:
+                    button.show_status(entry)
             return
         held = next((at for at, one in enumerate(self.buttons) if one.hasFocus()), None)
         self._scroll.clear()
@@ -138,6 +149,11 @@ class Rail(QFrame):
             return
         to = min(max(at + step, 0), len(self.buttons) - 1)
         self.buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _lead(entry: RailEntry) -> tuple[object, ...]:
+    """What makes a line of the rail the same line, however it stands."""
+    return entry.words, entry.page, dict(entry.args), entry.above
 
 
 class CrumbButton(Button):
