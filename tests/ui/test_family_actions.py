@@ -196,3 +196,15 @@ def test_one_click_on_another_row_opens_it_although_typed_words_are_saved_first(
     click_at(window, row.mapTo(window, row.rect().center()))
     assert (page.chosen, page.editor) == (second.id, None)
     assert "Together: " in actions(marlow)[0].what
+
+
+def test_a_day_is_shown_in_words_and_stays_as_it_was_unless_somebody_types(
+    marlow: OnScreen,
+) -> None:
+    action = agree(marlow, what="Ring", by_when="2026-02-06")
+    page = marlow.go("actions", action_id=action.id)
+    page._change()
+    assert page.editor.form.editor("by_when").box.text() == "6 February 2026"
+    type_words("Please: ")
+    assert page.leave()
+    assert actions(marlow)[0].by_when == "2026-02-06"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from taf_desktop.model.base import answers
 from taf_desktop.model.meeting import Action
 from taf_desktop.model.views import Statement
+from taf_desktop.packs.dates import date_words
 from taf_desktop.ui.autosave import Autosaver
 from taf_desktop.ui.pages.audience_editor import AudienceEditor
 from taf_desktop.ui.pages.desk_words import shortened
@@ -43,7 +44,9 @@ class ActionEditor(Card):
         self.form.edited.connect(self.saver.set)
         self.form.left.connect(lambda _key: self.saver.flush())
         if action is not None:
-            self.form.show_answers(answers(action))
+            # A day is kept as 2026-02-06, which nobody would write.
+            shown = {"by_when": date_words(action.by_when) or None}
+            self.form.show_answers(answers(action) | shown)
         self.add(self.form)
         self.goal = self._goals(goals, action.goal_id if action else goal_id)
         self.audience = self._audience()
