@@ -56,14 +56,19 @@ def what_opens(folder: Path) -> list[str]:
 def test_killed_amid_a_new_passphrase_the_old_or_the_new_one_opens(
     folder: Path, workers: Victims
 ) -> None:
-    whole = {path.name: path.read_bytes() for path in folder.glob(KEYS + "*")}
+    whole = {path.name: path.read_bytes() for path in folder.glob(f"{KEYS}*")}
     row, changed = count("killed while changing the passphrase"), 0
     for _ in range(often(100)):
         for name, content in whole.items():
             (folder / name).write_bytes(content)
-        told = workers.kill("change_passphrases", str(folder), within=0.4)
+        told = workers.kill(
+            "change_passphrases",
+            str(folder),
+            within=0.3,
+            after=(folder / f"{KEYS}.part").exists,
+        )
         row.tried += 1
-        row.met += len({path.read_bytes() for path in folder.glob(KEYS + "*")}) > 1
+        row.met += len({path.read_bytes() for path in folder.glob(f"{KEYS}*")}) > 1
         row.lost += len(what_opens(folder)) != 1
         changed += len(told)
     assert changed > 0, "no passphrase was ever changed before a kill"
@@ -77,7 +82,9 @@ def test_killed_amid_a_backup_every_backup_with_a_name_is_whole(
     row = count("killed while making a backup")
     for _ in range(often(100)):
         shutil.rmtree(backups, ignore_errors=True)
-        told = workers.kill("back_up", str(folder), within=0.4)
+        told = workers.kill(
+            "back_up", str(folder), within=0.3, after=lambda: any(backups.glob("*.part"))
+        )
         row.tried += 1
         found = {path.name for path in backups.glob("records-*.db")}
         row.met += any(backups.glob("*.part*"))
