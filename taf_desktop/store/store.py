@@ -4,7 +4,7 @@ import os
 import secrets
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -46,6 +46,7 @@ class Store:
         self._clock = clock
         self._lock = threading.Lock()
         self._identity = _identity(folder / RECORDS)
+        self._is_rescued = False
         self._device = _device(folder)
         self._hybrid = HybridClock(clock, self._last_stamp())
 
@@ -121,8 +122,14 @@ class Store:
         self._check_place()
 
     def _check_place(self) -> None:
-        if _identity(self.folder / RECORDS) != self._identity:
-            raise _replaced()
+        if _identity(self.folder / RECORDS) == self._identity:
+            return
+        if not self._is_rescued:
+            # The file without name can still be read, and is gone for ever when it is closed.
+            with suppress(UserError), in_words():
+                self._copy_to_backups()
+                self._is_rescued = True
+        raise _replaced(is_rescued=self._is_rescued)
 
     def _step(self, words: str, family_id: UUID | None, undoes: UUID | None) -> Step:
         return Step(
@@ -143,13 +150,11 @@ class Store:
     def back_up(self) -> Path:
         """Make a checked backup now."""
         with self._lock, in_words():
-            return back_up(
-                self._open_engine(),
-                self._data_key,
-                self.folder / BACKUPS,
-                self.folder / KEYS,
-                self._clock(),
-            )
+            return self._copy_to_backups()
+
+    def _copy_to_backups(self) -> Path:
+        keys, backups_folder = self.folder / KEYS, self.folder / BACKUPS
+        return back_up(self._open_engine(), self._data_key, backups_folder, keys, self._clock())
 
     def backups(self) -> list[Path]:
         """The backups of this store, the newest first."""
@@ -200,11 +205,12 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _replaced() -> UserError:
+def _replaced(*, is_rescued: bool) -> UserError:
+    saved = "Everything saved before is in the newest file of the “backups” folder beside them. "
     return UserError(
         "Nothing was saved: the records were moved or replaced by another program.",
-        "Your words are still on the screen; copy them before you close. Keep the records out of "
-        "folders that are copied to a cloud, and look in the “backups” folder beside them.",
+        f"{saved if is_rescued else ''}Your words are still on the screen; copy them before you "
+        "close. Keep the records out of folders that are copied to a cloud.",
     )
 
 

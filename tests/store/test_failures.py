@@ -19,7 +19,7 @@ from taf_desktop.store.engine import open_engine
 from taf_desktop.store.key_file import read_key_file
 from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.store.migrations import newest_version
-from taf_desktop.store.store import KEYS, RECORDS
+from taf_desktop.store.store import BACKUPS, KEYS, RECORDS
 from tests.conftest import OWNER, PASSPHRASE, TestClock
 
 REPLACED = "Nothing was saved: the records were moved or replaced by another program."
@@ -264,6 +264,44 @@ def test_a_file_put_in_the_place_of_open_records_is_never_written_to(
     assert [line.family.name for line in workspace.families.lines()] == ["Baines", "Marlow"]
     workspace.close()
     assert records.read_bytes() == older
+
+
+def test_what_was_saved_before_the_file_was_replaced_is_rescued_once(
+    workspace: Workspace, vault: Vault
+) -> None:
+    workspace.families.add("Marlow")
+    (vault.folder / "fresh").write_bytes(b"another file")
+    os.replace(vault.folder / "fresh", vault.folder / RECORDS)
+    for _ in range(2):
+        with pytest.raises(UserError) as caught:
+            workspace.families.add("Baines")
+        assert "the newest file of the “backups” folder" in caught.value.message
+    workspace.close()
+    [rescued] = (vault.folder / BACKUPS).glob("records-*.db")
+    os.replace(rescued, vault.folder / RECORDS)
+    assert families_in(vault) == ["Marlow"]
+
+
+def test_a_file_that_only_took_another_name_for_a_moment_is_written_to_again(
+    workspace: Workspace, vault: Vault
+) -> None:
+    (vault.folder / RECORDS).rename(vault.folder / "elsewhere")
+    with pytest.raises(UserError):
+        workspace.families.add("Marlow")
+    (vault.folder / "elsewhere").rename(vault.folder / RECORDS)
+    workspace.families.add("Baines")
+    workspace.close()
+    assert families_in(vault) == ["Baines"]
+
+
+def test_without_a_place_for_a_rescue_none_is_promised(workspace: Workspace, vault: Vault) -> None:
+    workspace.families.add("Marlow")
+    vault.folder.rename(vault.folder.with_name("moved"))
+    with pytest.raises(UserError) as caught:
+        workspace.families.add("Baines")
+    assert caught.value.title == REPLACED
+    assert "backups" not in caught.value.message
+    assert [line.family.name for line in workspace.families.lines()] == ["Marlow"]
 
 
 def test_records_taken_away_while_open_are_not_written_to_thin_air(
