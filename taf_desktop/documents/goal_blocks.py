@@ -47,7 +47,10 @@ def _goal(number: int, goal: GoalFacts) -> Blocks:
     opening: Blocks = (Heading(3, f"Goal {number}. {goal.text}"), *worries)
     if goal.scale is None:
         return opening
-    return _scale(goal.scale, *opening, paragraph(strong(goal.scale.question)))
+    # A question that only repeats the goal is not printed twice.
+    asked = goal.scale.question.strip()
+    question = () if asked == goal.text.strip() else (paragraph(strong(asked)),)
+    return _scale(goal.scale, *opening, *question)
 
 
 def _answers(worry: str) -> Paragraph:

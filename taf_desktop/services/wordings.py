@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from taf_desktop.packs.dates import date_words
 from taf_desktop.packs.kinds import KINDS, Wording
 from taf_desktop.packs.pack import Field, Form, Pack
 from taf_desktop.store.journal import Change
@@ -31,6 +32,9 @@ _OWN_WORDS = {
     ("family", "name"): "Family name",
 }
 
+_SAID_OR_A_DAY = {("action", "by_when")}
+"""What may be a day, or words such as "every Friday"."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Reworded:
@@ -56,6 +60,9 @@ class Wordings:
         field = self._field(change)
         if field is None:
             return None
+        if (change.record, change.field) in _SAID_OR_A_DAY:
+            old, new = (date_words(_plain(value)) for value in (change.old, change.new))
+            return Reworded(label=field.label, old=old, new=new)
         kind = KINDS[field.kind]
         return Reworded(
             label=field.label,

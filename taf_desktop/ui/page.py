@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from taf_desktop.errors import UserError
 from taf_desktop.ui.ask import Ask
@@ -114,11 +115,11 @@ class Page(QWidget):
 
 
 class PageHeading(QWidget):
-    """The question, a line below it, and the page's buttons at the right or below."""
+    """The question, a line below it, and the page's buttons at the right, or below the question."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)
         column = QVBoxLayout()
@@ -139,12 +140,35 @@ class PageHeading(QWidget):
         self.under.setText(under)
         show_if(self.under, bool(under))
         show_if(self, bool(title or under))
+        self._arrange()
 
     def show_buttons(self, buttons: Sequence[QWidget]) -> None:
         """Show these buttons in place of the old ones."""
         empty(self._buttons)
         for button in buttons:
             self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the buttons below where the question would have to break for them."""
+        wide = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        beside = wide + self._row.spacing() + self._buttons.sizeHint().width() <= self.width()
+        way = QBoxLayout.Direction
+        below = self._buttons.count() > 0 and not beside
+        self._row.setDirection(way.TopToBottom if below else way.LeftToRight)
+        side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignRight
+        self._row.setAlignment(self._buttons, side | Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has other room beside the question."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another zoom needs other room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
 
 
 def form_width() -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -70,6 +71,7 @@ class Journey:
     application: Application
     clock: TestClock
     hand: Hand
+    papers: Path
     after_step: Callable[[str], object] = field(default=lambda _name: None)
 
     @property

@@ -184,6 +184,19 @@ def decide(journey: Journey) -> None:
     journey.shot("papers")
 
 
+def take_papers(journey: Journey) -> None:
+    """Before coats are on: the family's plan, and the full plan for the team."""
+    hand = journey.hand
+    for document in ("Our family plan", "Full plan of the team around the family"):
+        hand.press(f"{document}: look at it, and save or print it")
+        held_on = journey.clock.now.date()
+        path = journey.papers / f"{held_on} {document}.pdf"
+        journey.answers.give([path])
+        journey.shot(f"{document} of {held_on}")
+        hand.press("Save this copy")
+        hand.press("Back to the meeting")
+
+
 def open_the_review(journey: Journey) -> None:
     """Six weeks later: the open actions and both scales are in place."""
     hand = journey.hand
@@ -277,6 +290,7 @@ FIRST_MEETING = (
     promise,
     read_back,
     decide,
+    take_papers,
 )
 REVIEW = (
     open_the_review,
@@ -284,5 +298,6 @@ REVIEW = (
     give_numbers_again,
     promise_again,
     close_the_review,
+    take_papers,
 )
 MEETINGS = FIRST_MEETING + REVIEW

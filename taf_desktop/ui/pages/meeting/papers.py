@@ -27,7 +27,7 @@ class PapersPart(MeetingPart):
         if self.meeting.finished_at is None:
             self.add(
                 InsetNote(
-                    "Papers can be made now; they say what is still open.",
+                    "Papers can be made now, with what is known so far.",
                     "The plan is not finished yet.",
                     Tone.DUE,
                 )
