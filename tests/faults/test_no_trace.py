@@ -15,6 +15,8 @@ from taf_desktop.app import Application
 from taf_desktop.log import EventLog, catch_faults
 from taf_desktop.model.family import Family
 from taf_desktop.store.store import Store
+from taf_desktop.ui.pages.documents_page import DocumentsPage
+from tests.accessibility.walk import settle
 from tests.ui.application_fixture import (
     application,
     door,
@@ -110,11 +112,17 @@ def type_on_a_page(application: Application, family_id: object) -> None:
 
 
 def look_at_a_plan(application: Application, family_id: object, meeting_id: object) -> None:
-    """Make a plan to look at."""
-    readers = [person.id for person in application.workspace.people.everyone(family_id)]
+    """Look at each paper on its page, as before saving or printing it."""
     for document in application.workspace.plans.kinds():
-        copy = application.workspace.plans.preview(document, meeting_id, readers)
-        assert copy.pdf.startswith(b"%PDF-")
+        application.window.navigator.go(
+            "family.documents", family_id=family_id, meeting_id=meeting_id, document=document
+        )
+        settle()
+        page = application.window.navigator.page
+        assert isinstance(page, DocumentsPage)
+        assert page.copy is not None
+        assert page.copy.pdf.startswith(b"%PDF-")
+        assert not page.grab().isNull()
 
 
 def provoke_errors(application: Application, monkeypatch: pytest.MonkeyPatch) -> None:
