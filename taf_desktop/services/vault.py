@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -27,6 +28,7 @@ from taf_desktop.store.key_file import (
 from taf_desktop.store.key_slots import Work, work_for_this_machine
 from taf_desktop.store.recovery_code import RandomBytes, new_code
 from taf_desktop.store.store import KEYS, RECORDS, Store
+from taf_desktop.store.wrong_tries import TRIES, WrongTries
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +67,7 @@ class Vault:
         self._practice = practice
         self._work = work
         self._random_bytes = random_bytes
+        self._tries = WrongTries(folder / TRIES, clock)
 
     @property
     def exists(self) -> bool:
@@ -106,9 +109,15 @@ class Vault:
         return self._workspace(store), code
 
     def unlock(self, passphrase: str) -> Workspace:
-        """Open the records with the passphrase."""
-        opened = read_key_file(self.folder / KEYS).open_with_passphrase(passphrase)
-        return self._open(opened)
+        """Open the records with the passphrase; after several wrong ones there is a wait."""
+        keys, opened = self._try(passphrase)
+        workspace = self._open(opened)
+        self._strengthen(keys, opened, passphrase)
+        return workspace
+
+    def seconds_to_wait(self) -> int:
+        """How long the next try has to wait after wrong ones; 0 when it may be made."""
+        return self._tries.seconds_left()
 
     def recover(self, code: str, new_passphrase: str) -> Workspace:
         """Open the records with the recovery code and give them a new passphrase."""
@@ -119,6 +128,7 @@ class Vault:
         workspace = self._open(opened)
         changed = keys.with_passphrase(new_passphrase, opened, self._strength(), self._random_bytes)
         _save_keys(changed, self.folder)
+        self._tries.forget()
         return workspace
 
     def recovery_sheet(self, code: str) -> bytes:
@@ -140,17 +150,29 @@ class Vault:
         """Give the records a new passphrase; they stay open, and the old one opens no more."""
         if (problem := passphrases.problem_with(new_passphrase)) is not None:
             raise UserError("This passphrase is too easy to guess.", problem)
-        keys = read_key_file(self.folder / KEYS)
-        opened = keys.open_with_passphrase(passphrase)
+        keys, opened = self._try(passphrase)
         changed = keys.with_passphrase(new_passphrase, opened, self._strength(), self._random_bytes)
         _save_keys(changed, self.folder)
 
     def change_recovery_code(self, passphrase: str, code: str) -> None:
         """Give the records another recovery code; the old sheet opens no more."""
-        keys = read_key_file(self.folder / KEYS)
-        opened = keys.open_with_passphrase(passphrase)
+        keys, opened = self._try(passphrase)
         changed = keys.with_recovery_code(code, opened, self._strength(), self._random_bytes)
         _save_keys(changed, self.folder)
+
+    def _try(self, passphrase: str) -> tuple[KeyFile, Opened]:
+        keys = read_key_file(self.folder / KEYS)
+        with self._tries.counted():
+            return keys, keys.open_with_passphrase(passphrase)
+
+    def _strengthen(self, keys: KeyFile, opened: Opened, passphrase: str) -> None:
+        """Ask as much work of whoever guesses as a new passphrase would on this computer."""
+        if not keys.is_below(self._strength(), opened):
+            return
+        stronger = keys.with_passphrase(passphrase, opened, self._strength(), self._random_bytes)
+        # It is asked again at the next unlocking; nobody has to know.
+        with suppress(OSError):
+            stronger.save(self.folder / KEYS)
 
     def _strength(self) -> Work:
         return self._work or work_for_this_machine()

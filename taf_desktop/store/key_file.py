@@ -60,6 +60,14 @@ class KeyFile:
                 return Opened(data_key=data_key, user=slot.user)
         return None
 
+    def is_below(self, work: Work, opened: Opened) -> bool:
+        """Whether the passphrase of that user is stretched less than is asked for today."""
+        return any(
+            slot.work.is_less_than(work)
+            for slot in self.slots
+            if (slot.kind, slot.user) == (PASSPHRASE, opened.user)
+        )
+
     def with_passphrase(
         self, passphrase: str, opened: Opened, work: Work, random_bytes: RandomBytes
     ) -> "KeyFile":

@@ -42,6 +42,10 @@ class Work:
         if self.memory * self.rounds < _LEAST_WORK:
             raise UnreadableSlotError
 
+    def is_less_than(self, other: "Work") -> bool:
+        """Whether this is less work for somebody who guesses."""
+        return self.memory * self.rounds < other.memory * other.rounds
+
 
 LEAST_WORK = Work(memory=19_456, rounds=2, lanes=1)
 GOOD_WORK = Work(memory=65_536, rounds=4, lanes=4)

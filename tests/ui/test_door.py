@@ -1,15 +1,17 @@
 """The way in, from the keyboard: the first start, unlocking, and the recovery code."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from taf_desktop.app import Application
+from taf_desktop.errors import UserError
 from taf_desktop.store.store import KEYS
 from taf_desktop.ui.ask import Answers
 from tests.accessibility.walk import assert_accessible, settle
-from tests.conftest import OWNER, PASSPHRASE
+from tests.conftest import OWNER, PASSPHRASE, TestClock
 from tests.ui.application_fixture import focused, press, tab_to, type_words
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
@@ -219,3 +221,43 @@ def test_each_page_of_unlocking_is_accessible(theme: str, locked: Application, s
     locked.window.navigator.go(step)
     settle()
     assert_accessible(locked.window)
+
+
+def test_after_three_wrong_passphrases_the_page_counts_down(
+    locked: Application, clock: TestClock
+) -> None:
+    page = locked.window.navigator.page
+    for _ in range(3):
+        type_words("not this one at all")
+        press(ENTER)
+    assert page.wait.isVisible()
+    assert page.wait.text() == "Wait 5 seconds"
+    assert not page.unlock.isEnabled()
+    named = page.wait.accessibleName()
+    clock.now += timedelta(seconds=4)
+    page.wait.timer.timeout.emit()
+    assert page.wait.text() == "Wait 1 second"
+    assert page.wait.accessibleName() == named, "a screen reader would speak every second"
+    type_words(PASSPHRASE)
+    press(ENTER)
+    assert page_name(locked) == "unlock"
+    clock.now += timedelta(seconds=1)
+    page.wait.timer.timeout.emit()
+    assert not page.wait.isVisible()
+    assert not page.wait.timer.isActive()
+    press(ENTER)
+    assert page_name(locked) == "home"
+
+
+def test_the_wait_is_there_when_the_program_is_started_again(
+    locked: Application, clock: TestClock
+) -> None:
+    for _ in range(4):
+        clock.now += timedelta(seconds=30)
+        with pytest.raises(UserError):
+            locked.vault.unlock("not this one at all")
+    locked.show_door()
+    settle()
+    page = locked.window.navigator.page
+    assert page.wait.text() == "Wait 15 seconds"
+    assert not page.unlock.isEnabled()

@@ -59,6 +59,9 @@ class Door(Protocol):
     def unlock(self, passphrase: str) -> None:
         """Open the records and go in."""
 
+    def seconds_to_wait(self) -> int:
+        """How long the next try has to wait after wrong ones; 0 when it may be made."""
+
     def recover(self, code: str, passphrase: str) -> None:
         """Open the records with the recovery code, set a new passphrase, and go in."""
 

@@ -76,6 +76,10 @@ class FrontDoor:
         """Open the records and go in."""
         self._go_in(self._vault.unlock(passphrase))
 
+    def seconds_to_wait(self) -> int:
+        """How long the next try has to wait after wrong ones; 0 when it may be made."""
+        return self._vault.seconds_to_wait()
+
     def recover(self, code: str, passphrase: str) -> None:
         """Open the records with the recovery code, set a new passphrase, and go in."""
         self._go_in(self._vault.recover(code, passphrase))

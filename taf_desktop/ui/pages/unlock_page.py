@@ -1,12 +1,14 @@
 """Unlocking: the passphrase, and what to do when it is lost or the records cannot be opened."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from taf_desktop.ui.page import Page, Shell, actions_row
 from taf_desktop.ui.pages.door import Door
 from taf_desktop.ui.pages.new_passphrase import NewPassphrase
 from taf_desktop.ui.pages.trouble import TroubleNote
+from taf_desktop.ui.pages.wait_count import WaitCount
 from taf_desktop.ui.widgets import (
     Card,
     Crumb,
@@ -34,6 +36,8 @@ class UnlockPage(Page):
         card = self.body.add(Card())
         self.passphrase = card.add(TextBox("Your passphrase", secret=True))
         self.passphrase.submitted.connect(self._unlock)
+        self.wait = card.add(WaitCount(door.seconds_to_wait))
+        self.wait.changed.connect(self._show_wait)
         self.unlock = PrimaryButton(_UNLOCK, self._unlock)
         self.lost = LinkButton("I have lost my passphrase", self._lost)
         self.practise = LinkButton("Practise with an example family", self._practise)
@@ -45,6 +49,12 @@ class UnlockPage(Page):
         self.passphrase.set_text("")
         self.trouble.hide()
         self.unlock.set_words(_UNLOCK)
+        self.wait.count()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing counts behind another page."""
+        super().hideEvent(event)
+        self.wait.stop()
 
     def crumbs(self) -> list[Crumb]:
         """There is nowhere to go back to."""
@@ -54,7 +64,13 @@ class UnlockPage(Page):
         """The box."""
         return self.passphrase.box
 
+    def _show_wait(self) -> None:
+        self.unlock.setEnabled(not self.wait.is_waiting)
+
     def _unlock(self) -> None:
+        if self.wait.is_waiting:
+            self.wait.tell()
+            return
         if not self.passphrase.text():
             self.passphrase.show_problem("Type your passphrase.")
             return
@@ -64,6 +80,7 @@ class UnlockPage(Page):
             self.unlock.set_words(_TRY_AGAIN)
             self.passphrase.box.setFocus(Qt.FocusReason.OtherFocusReason)
             self.passphrase.box.selectAll()
+            self.wait.count()
 
     def _lost(self) -> None:
         self.shell.navigator.go("lost")
