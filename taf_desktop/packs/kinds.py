@@ -231,6 +231,9 @@ class RowsKind:
         return json.dumps(value, ensure_ascii=False) if value else ""
 
 
+TEXT_KINDS = frozenset({"short_text", "long_text"})
+"""The kinds in which people write words of their own."""
+
 KINDS: dict[str, Kind] = {
     "short_text": TextKind(),
     "long_text": TextKind(),

@@ -14,6 +14,7 @@ from taf_desktop.services.meetings import Meetings
 from taf_desktop.services.people import Agencies, People
 from taf_desktop.services.plans import Plans
 from taf_desktop.services.requests import Requests
+from taf_desktop.services.search import Search
 from taf_desktop.services.views import Views
 
 
@@ -35,6 +36,7 @@ class Workspace:
         self.actions = Actions(desk)
         self.plans = Plans(desk)
         self.history = History(desk)
+        self.search = Search(desk)
 
     @property
     def pack(self) -> Pack:

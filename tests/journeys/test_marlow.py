@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from taf_desktop.app import Application
@@ -16,6 +17,7 @@ from tests.conftest import TestClock
 from tests.documents.reading import Paper, squeezed
 from tests.journeys.hand import Hand
 from tests.journeys.marlow import (
+    DAMP,
     DANA_SEES,
     DRY,
     GOAL,
@@ -23,6 +25,7 @@ from tests.journeys.marlow import (
     WORRY,
     WORRY_PUT_RIGHT,
     Journey,
+    Key,
 )
 from tests.journeys.marlow_before import BEFORE
 from tests.journeys.marlow_meetings import FIRST_MEETING, REVIEW
@@ -59,6 +62,7 @@ def test_the_marlow_family_from_the_first_start_to_the_review(
     nothing_was_typed_twice(journey)
     the_history_shows_both_wordings(journey)
     the_distance_travelled_is_each_persons_own(journey)
+    words_are_found_where_they_stand(journey)
     the_family_plan_fits_on_one_page(journey)
     the_full_plan_prints_disagreement_and_who_may_be_told(journey)
     no_paper_tells_what_only_two_may_see(journey)
@@ -179,6 +183,22 @@ def no_paper_tells_what_only_two_may_see(journey: Journey) -> None:
             ["pdftotext", path, "-"], capture_output=True, text=True, check=True
         ).stdout
         assert "Antenatal" not in told
+
+
+def words_are_found_where_they_stand(journey: Journey) -> None:
+    """damp, Okafor, breakfast club and ellie find the family and say where."""
+    hand = journey.hand
+    for typed, row in (
+        ("damp", f"{DAMP}, Marlow · In their words"),
+        ("Okafor", "Ruth Okafor Health visiting, Marlow · People and network"),
+        ("breakfast club", "Breakfast-club place for both children, Marlow · What will be done"),
+        ("ellie", "Ellie Marlow El, Marlow · People and network"),
+    ):
+        hand.key(Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        hand.keys(typed)
+        page = journey.application.window.navigator.page
+        assert page is not None
+        assert row in [found.accessibleName() for found in page.found.rows]
 
 
 def everything_is_there_after_locking(journey: Journey) -> None:

@@ -214,3 +214,29 @@ def test_the_desk_is_accessible_with_families(theme: str, door: Application, nam
     door.preferences.choose(theme=theme)
     go(door, name)
     assert_accessible(door.window)
+
+
+def test_words_are_found_anywhere_and_are_a_press_away(door: Application) -> None:
+    tab_to("Practise with an example family")
+    press(ENTER)
+    press(Qt.Key.Key_K, CTRL)
+    type_words("spare grown")
+    page = door.window.navigator.page
+    assert [row.accessibleName() for row in page.found.rows] == [
+        "Calls herself the spare grown-up., Marlow · How El sees themselves: what is hard"
+    ]
+    tab_to("Calls herself the spare grown-up.")
+    press(ENTER)
+    assert page_name(door) == "family.assessment"
+
+
+def test_words_that_stand_nowhere_are_said(door: Application) -> None:
+    tab_to("Practise with an example family")
+    press(ENTER)
+    press(Qt.Key.Key_K, CTRL)
+    type_words("zzz")
+    words = " ".join(label.text() for label in labels(door))
+    assert "These words stand nowhere" in words
+    press(Qt.Key.Key_A, CTRL)
+    press(Qt.Key.Key_Delete)
+    assert not door.window.navigator.page.found.isVisible()

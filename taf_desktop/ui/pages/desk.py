@@ -41,6 +41,6 @@ def register_desk_pages(window: MainWindow, workspace: Workspace, keeping: Keepi
         register("settings.passphrase", lambda: ChangePassphrasePage(window, workspace, vault))
         register("settings.recovery", lambda: ChangeRecoveryPage(window, workspace, vault))
     add = window.shortcuts.add
-    add("Ctrl+K", "Find a family, a child or an action", home.find_now)
+    add("Ctrl+K", "Find a name or any words", home.find_now)
     add("Ctrl+N", "New family", home.new_family)
     add("Ctrl+Shift+A", "Who does what in all families", lambda: window.navigator.go("actions"))

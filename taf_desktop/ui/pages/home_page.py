@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from taf_desktop.services.actions import ActionLine
 from taf_desktop.services.families import FamilyLine
+from taf_desktop.services.search import Findable, find
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.page import Page, Shell
 from taf_desktop.ui.pages.desk_rail import desk_rail
@@ -19,6 +20,7 @@ from taf_desktop.ui.pages.desk_words import (
     matches,
     near_day,
 )
+from taf_desktop.ui.pages.found_card import FoundCard
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import (
     Card,
@@ -34,6 +36,9 @@ from taf_desktop.ui.widgets import (
     RowButton,
     TextBox,
 )
+
+LEAST_LETTERS = 3
+"""Letters from which on all words are looked through, not names alone."""
 
 MOST_ROWS = 5
 """Rows of a card of actions; the rest is one press away."""
@@ -52,14 +57,16 @@ class HomePage(Page):
         for note in workspace.notes:
             self.body.add(InsetNote(note, "", Tone.DUE))
         self.columns = self.body.add(Columns((3, 2)))
-        self.finder = TextBox("Find a family, a child or an action")
+        self.finder = TextBox("Find a name or any words")
         self.finder.box.setAccessibleDescription("Ctrl+K comes here from every page")
         self.finder.box.setPlaceholderText("Ctrl+K")
         self.finder.edited.connect(lambda _words: self._show_rows())
         self.families = Card("Families")
+        self.found = FoundCard(shell.navigator)
         self.mine, self.others = Card("Mine to do"), Card("Waiting on others")
         self.columns.add(0, self.finder)
         self.columns.add(0, self.families)
+        self.columns.add(0, self.found)
         self.columns.add(1, self.mine)
         self.columns.add(1, self.others)
 
@@ -67,6 +74,7 @@ class HomePage(Page):
         """Read families and actions again."""
         self._families = self.workspace.families.lines()
         self._actions = self.workspace.actions.lines()
+        self._words: Sequence[Findable] | None = None
         owner = self.workspace.people.one(self.workspace.owner_id)
         self.set_heading(
             greeting(self.shell.clock(), owner.short_name),
@@ -105,6 +113,7 @@ class HomePage(Page):
 
     def _show_rows(self) -> None:
         typed = self.finder.text()
+        self._show_found(typed)
         self._show_families([line for line in self._families if _family_matches(typed, line)])
         actions = [line for line in self._actions if line.is_open and _action_matches(typed, line)]
         mine = [line for line in actions if line.is_mine]
@@ -113,6 +122,15 @@ class HomePage(Page):
         self._show_actions(
             self.others, others, "others", "What others promise stands here until it is done."
         )
+
+    def _show_found(self, typed: str) -> None:
+        """Look through everything that is kept; it is read when the first word is long enough."""
+        if len(typed.strip()) < LEAST_LETTERS:
+            self.found.show_nothing()
+            return
+        if self._words is None:
+            self._words = self.workspace.search.everything()
+        self.found.show_found(find(self._words, typed), typed)
 
     def _show_families(self, lines: Sequence[FamilyLine]) -> None:
         card = self.families
@@ -130,7 +148,7 @@ class HomePage(Page):
         found = counted(len(lines), "family", "families")
         card.set_aside(f"{found} found" if self.finder.text() else "sorted by what is due next")
         if not lines:
-            card.add(Label("No family or child here has a name like that."))
+            card.add(Label("No family or child here has that name."))
         for line in lines:
             card.add_row(self._family_row(line))
 
