@@ -37,7 +37,6 @@ class UnlockPage(Page):
         self.passphrase = card.add(TextBox("Your passphrase", secret=True))
         self.passphrase.submitted.connect(self._unlock)
         self.wait = card.add(WaitCount(door.seconds_to_wait))
-        self.wait.changed.connect(self._show_wait)
         self.unlock = PrimaryButton(_UNLOCK, self._unlock)
         self.lost = LinkButton("I have lost my passphrase", self._lost)
         self.practise = LinkButton("Practise with an example family", self._practise)
@@ -63,9 +62,6 @@ class UnlockPage(Page):
     def first_focus(self) -> QWidget:
         """The box."""
         return self.passphrase.box
-
-    def _show_wait(self) -> None:
-        self.unlock.setEnabled(not self.wait.is_waiting)
 
     def _unlock(self) -> None:
         if self.wait.is_waiting:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
 from taf_desktop.ui.announce import announce
@@ -14,10 +14,8 @@ _SECOND = 1000
 class WaitCount(Label):
     """“Wait 30 seconds”, told once to a screen reader and then only when it is over.
 
-    `left` tells how many seconds are left. `changed` comes when a wait begins and when it is over.
+    `left` tells how many seconds are left.
     """
-
-    changed = Signal()
 
     def __init__(self, left: Callable[[], int]) -> None:
         self._is_counting = False
@@ -37,7 +35,9 @@ class WaitCount(Label):
     def count(self) -> None:
         """Show what is left now, and go on counting while there is something."""
         seconds = self._left()
-        self.setText(f"Wait {'1 second' if seconds == 1 else f'{seconds} seconds'}")
+        self.setText(
+            f"Wait {'1 second' if seconds == 1 else f'{seconds} seconds'} before the next try"
+        )
         if (seconds > 0) == self._is_counting:
             return
         self._is_counting = seconds > 0
@@ -48,11 +48,10 @@ class WaitCount(Label):
         else:
             self.timer.stop()
             announce(self, "You can try again now.")
-        self.changed.emit()
 
     def tell(self) -> None:
         """Have what is left spoken."""
-        announce(self, f"{self.text()} before the next try.")
+        announce(self, self.text())
 
     def stop(self) -> None:
         """Count no more; the page is not shown."""
