@@ -7,6 +7,7 @@ from taf_desktop.packs.pack import Pack
 from taf_desktop.services.actions import Actions
 from taf_desktop.services.agreements import Agreements
 from taf_desktop.services.assessments import Assessments
+from taf_desktop.services.backups import Backups
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.families import Families
 from taf_desktop.services.history import History
@@ -37,6 +38,7 @@ class Workspace:
         self.plans = Plans(desk)
         self.history = History(desk)
         self.search = Search(desk)
+        self.backups = Backups(desk)
 
     @property
     def pack(self) -> Pack:

@@ -16,6 +16,7 @@ from sqlalchemy.orm.unitofwork import UOWTransaction
 from taf_desktop.errors import UserError
 from taf_desktop.store import migrations
 from taf_desktop.store.backup import back_up, backups
+from taf_desktop.store.backup_shelf import looked_into
 from taf_desktop.store.engine import create_file, open_engine
 from taf_desktop.store.failures import in_words
 from taf_desktop.store.hybrid_clock import HybridClock
@@ -155,6 +156,19 @@ class Store:
     def _copy_to_backups(self) -> Path:
         keys, backups_folder = self.folder / KEYS, self.folder / BACKUPS
         return back_up(self._open_engine(), self._data_key, backups_folder, keys, self._clock())
+
+    @contextmanager
+    def looking_into(self, backup: Path) -> Iterator[Session]:
+        """A session that reads a backup that has the key of these records."""
+        self._open_engine()
+        with looked_into(backup, self._data_key) as session:
+            yield session
+
+    def last_step_at(self) -> str | None:
+        """When something was written last, as text; None when nothing ever was."""
+        with self.read() as session:
+            newest = select(Step.at).order_by(Step.hlc.desc()).limit(1)
+            return session.scalars(newest).first()
 
     def backups(self) -> list[Path]:
         """The backups of this store, the newest first."""
