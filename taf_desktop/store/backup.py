@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlcipher3 import dbapi2
 
 from taf_desktop.errors import UserError
-from taf_desktop.store.atomic import write_atomically
+from taf_desktop.store.atomic import sync_folder, write_atomically
 
 
 def back_up(engine: Engine, data_key: bytes, folder: Path, keys: Path, now: datetime) -> Path:
@@ -20,8 +20,10 @@ def back_up(engine: Engine, data_key: bytes, folder: Path, keys: Path, now: date
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         _copy(engine, data_key, half)
-        os.replace(half, target)
+        # The keys first: a backup with a name must never stand there without them.
         write_atomically(folder / keys.name, keys.read_bytes())
+        os.replace(half, target)
+        sync_folder(folder)
     except OSError:
         raise UserError(
             "The backup was not made.",

@@ -47,7 +47,8 @@ class Victims:
     ) -> list[str]:
         """Let a process work, and kill it at a random moment; the lines that it told.
 
-        With `after`, the moment comes at most 3 milliseconds after that has become so.
+        With `after`, the moment comes at most 3 milliseconds after that has become so; when a busy
+        computer lets it pass by unseen, it comes some seconds later.
         """
         asked, told = self._child.stdin, self._child.stdout
         assert asked is not None
@@ -72,9 +73,8 @@ class Victims:
 
 def _wait_until(it_is_so: Callable[[], bool]) -> None:
     # Sleeping would be too coarse for moments within a write.
-    end = time.monotonic() + 30
-    while not it_is_so():
-        assert time.monotonic() < end, "it never came to it"
+    end = time.monotonic() + 5
+    while not it_is_so() and time.monotonic() < end:
         os.sched_yield()
 
 

@@ -1,5 +1,6 @@
 """Does one thing with the records again and again, in a process that is meant to be killed."""
 
+import signal
 from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import cycle
@@ -12,7 +13,7 @@ from tests.conftest import PASSPHRASE
 from tests.faults.killing import split_off, tell, tell_begun
 
 OTHER = "heron lantern copper twelve"
-ROWS = 300
+ROWS = 3000
 
 
 def vault_in(folder: Path) -> Vault:
@@ -51,8 +52,7 @@ def migrate(folder: Path) -> None:
     known = [*migrations.steps(), later_step(folder.parent)]
     migrations.steps = lambda: known
     vault_in(folder).unlock(PASSPHRASE)
-    while True:
-        pass
+    signal.pause()
 
 
 VERBS: dict[str, Callable[[Path], None]] = {
