@@ -20,6 +20,7 @@ from taf_desktop.store.key_file import read_key_file
 from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.store.migrations import newest_version
 from taf_desktop.store.store import BACKUPS, KEYS, RECORDS
+from taf_desktop.store.wrong_tries import TRIES
 from tests.conftest import OWNER, PASSPHRASE, TestClock
 
 REPLACED = "Nothing was saved: the records were moved or replaced by another program."
@@ -34,8 +35,8 @@ def folder(workspace: Workspace, vault: Vault) -> Path:
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, byte for byte."""
-    found = (path for path in folder.rglob("*") if path.is_file())
+    """Every file below a folder, byte for byte, but for the count of wrong tries."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != TRIES)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
