@@ -5,16 +5,19 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from taf_desktop.errors import UserError
 from taf_desktop.log import EventLog, catch_faults
 from taf_desktop.paths import practice_folder, records_folder, settings_file
+from taf_desktop.services.backups import backups_of, put_back
 from taf_desktop.services.desk import Clock
 from taf_desktop.services.practice import start_practice_again
 from taf_desktop.services.vault import Vault
@@ -24,6 +27,7 @@ from taf_desktop.store.key_slots import Work
 from taf_desktop.ui.ask import Ask, Dialogs
 from taf_desktop.ui.idle import IdleWatch
 from taf_desktop.ui.pages.about_you_page import AboutYouPage
+from taf_desktop.ui.pages.backups_page import OldCopiesPage
 from taf_desktop.ui.pages.desk import register_desk_pages
 from taf_desktop.ui.pages.family import register_family_pages
 from taf_desktop.ui.pages.front_door import FrontDoor
@@ -48,6 +52,9 @@ FAULT = UserError(
     "nothing about any family.",
 )
 
+
+HALF_HOUR = 30 * 60 * 1000
+"""Milliseconds between two looks whether a backup is due."""
 
 READ_ONLY = "These records can be read here, but not changed: their folder is read-only"
 
@@ -109,6 +116,8 @@ class Application:
         self.workspace: Workspace | None = None
         self.idle = IdleWatch()
         self.idle.idle.connect(self._lock_by_itself)
+        self.half_hours = QTimer()
+        self.half_hours.timeout.connect(self._half_hour)
         self.preferences.changed.connect(self._count_idle_minutes)
         self.practice_leave = self.window.band.add_button("Leave practice", self.window.lock)
 
@@ -135,6 +144,11 @@ class Application:
         register("start.recovery", lambda: RecoveryPage(window, door))
         register("unlock", lambda: UnlockPage(window, door))
         register("lost", lambda: LostPassphrasePage(window, door))
+        records = self.places.records
+        register(
+            "door.copies",
+            lambda: OldCopiesPage(window, lambda: backups_of(records), self._put_in_place),
+        )
         window.navigator.go("unlock" if door.has_records else "welcome")
 
     def go_in(self, workspace: Workspace) -> None:
@@ -152,6 +166,7 @@ class Application:
         register_views_pages(window, workspace)
         register_meeting_pages(window, workspace)
         window.navigator.go("home")
+        self.half_hours.start(HALF_HOUR)
         self._count_idle_minutes()
 
     def practise_again(self) -> None:
@@ -169,7 +184,20 @@ class Application:
             again = self.practise_again
             return Keeping(preferences=self.preferences, folder=self.places.practice, again=again)
         folder = self.places.records
-        return Keeping(preferences=self.preferences, folder=folder, vault=self.vault)
+        return Keeping(
+            preferences=self.preferences, folder=folder, vault=self.vault, put_back=self.put_back
+        )
+
+    def put_back(self, backup: Path) -> None:
+        """Close the records, let a backup be the records again, and go back to the door."""
+        self.close()
+        try:
+            self._put_in_place(backup)
+        finally:
+            self.lock()
+
+    def _put_in_place(self, backup: Path) -> None:
+        put_back(self.places.records, backup, self._clock())
 
     def lock(self) -> None:
         """Close the records and go back to the door, in a new process where that can be."""
@@ -181,11 +209,25 @@ class Application:
             gc.collect()
 
     def close(self) -> None:
-        """Close the records, if they are open."""
+        """Close the records, if they are open; a backup is made of what is new in them."""
         self.idle.stop()
+        self.half_hours.stop()
         workspace, self.workspace = self.workspace, None
         if workspace is not None:
+            self._back_up(workspace)
             workspace.close()
+
+    def _back_up(self, workspace: Workspace) -> None:
+        """Make a backup if something is new; locking does not wait for a stick that is gone."""
+        if workspace.is_practice:
+            return
+        second = self.preferences.now.second_backups
+        with suppress(UserError):
+            workspace.backups.make_if_changed(Path(second) if second else None)
+
+    def _half_hour(self) -> None:
+        if self.workspace is not None:
+            self._back_up(self.workspace)
 
     def tell_fault(self) -> None:
         """Say in words that something went wrong in the program, once at a time."""

@@ -12,12 +12,13 @@ SMALLEST_ZOOM, LARGEST_ZOOM = 80, 250
 
 @dataclass(frozen=True, kw_only=True)
 class Preferences:
-    """Everything that can be set: the look, the text size in per cent, where the records are."""
+    """All that can be set: the look, the text size in per cent, where records and copies are."""
 
     theme: str = "system"
     zoom: int = 100
     records_folder: str | None = None
     idle_minutes: int = 5
+    second_backups: str | None = None
 
 
 def load_preferences(path: Path) -> Preferences:

@@ -14,10 +14,10 @@ from taf_desktop.model.family import Agency, Family, Involvement, Person
 from taf_desktop.model.meeting import Action, Meeting
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.records import living, one
-from taf_desktop.store.backup_shelf import Backup, copy_to, shelf, thin
-from taf_desktop.store.store import BACKUPS, KEYS
+from taf_desktop.store.backup_shelf import Backup, copy_to, put_in_place, shelf, thin
+from taf_desktop.store.store import BACKUPS, KEYS, RECORDS
 
-__all__ = ["Backup", "BackupFamily", "Backups"]
+__all__ = ["Backup", "BackupFamily", "Backups", "backups_of", "put_back"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +96,19 @@ class Backups:
             for row in rows:
                 _put_back(session, row)
         return words
+
+
+def backups_of(folder: Path) -> list[Backup]:
+    """The backups of the records in a folder, open or not, the newest first."""
+    return shelf(folder / BACKUPS)
+
+
+def put_back(folder: Path, backup: Path, now: datetime) -> Path:
+    """Let a backup be the records of a folder again; where the old file is set aside.
+
+    The records must be closed. Their key file stays: it opens every backup that has their key.
+    """
+    return put_in_place(backup, folder / RECORDS, now)
 
 
 def _facts(family: Family, people: int, meetings: int, actions: int) -> dict[str, Any]:

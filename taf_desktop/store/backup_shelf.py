@@ -1,5 +1,6 @@
 """The backups that lie in a folder: which there are, which may go, and looking into one."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -115,6 +116,44 @@ def copy_to(backup: Path, keys: Path, folder: Path) -> Path:
             "was made all the same.",
         ) from None
     return target
+
+
+def put_in_place(backup: Path, records: Path, now: datetime) -> Path:
+    """Let a backup be the records again; the file that was there is set aside, never thrown away.
+
+    The records must be closed. The folder in which the old file lies is given back. There is a
+    whole file in the place of the records at every moment.
+    """
+    aside = records.parent / f"set-aside-{now:%Y%m%d-%H%M%S}"
+    half = records.with_suffix(".part")
+    try:
+        shutil.copyfile(backup, half)
+        half.chmod(0o600)
+        with half.open("rb+") as file:
+            os.fsync(file.fileno())
+        aside.mkdir(mode=0o700)
+        for old in (records, records.with_name(f"{records.name}-journal")):
+            if old.exists():
+                _keep_too(old, aside / old.name)
+        half.replace(records)
+        records.with_name(f"{records.name}-journal").unlink(missing_ok=True)
+    except OSError:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise UserError(
+            "Nothing was put back.",
+            "The folder of the records cannot be written, or the disk is full. The records are as "
+            "they were.",
+        ) from None
+    return aside
+
+
+def _keep_too(old: Path, new: Path) -> None:
+    """Let a file have a second name, or a copy where the disk knows no second names."""
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copyfile(old, new)
 
 
 @contextmanager

@@ -32,6 +32,9 @@ class Ask(Protocol):
     def open_which(self, parent: QWidget | None, title: str, kinds: str) -> Path | None:
         """Which file to open; None when the person went back."""
 
+    def which_folder(self, parent: QWidget | None, title: str) -> Path | None:
+        """Which folder to use; None when the person went back."""
+
     def which_printer(self, parent: QWidget | None, title: str) -> QPrinter | None:
         """Which printer to print with; None when the person went back.
 
@@ -87,6 +90,11 @@ class Dialogs:
         chosen, _kind = QFileDialog.getOpenFileName(parent, title, "", kinds)
         return Path(chosen) if chosen else None
 
+    def which_folder(self, parent: QWidget | None, title: str) -> Path | None:
+        """Which folder to use."""
+        chosen = QFileDialog.getExistingDirectory(parent, title)
+        return Path(chosen) if chosen else None
+
     def which_printer(self, parent: QWidget | None, title: str) -> QPrinter | None:
         """Which printer to print with."""
         printer = usual_printer()
@@ -130,6 +138,11 @@ class Answers:
     def open_which(self, parent: QWidget | None, title: str, kinds: str) -> Path | None:
         """The next answer, as a path."""
         self.asked.append(("open_which", title, kinds))
+        return self._path(title)
+
+    def which_folder(self, parent: QWidget | None, title: str) -> Path | None:
+        """The next answer, as a path."""
+        self.asked.append(("which_folder", title, ""))
         return self._path(title)
 
     def which_printer(self, parent: QWidget | None, title: str) -> QPrinter | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -44,14 +45,21 @@ class LivePreferences(QObject):
         theme: str | None = None,
         zoom: int | None = None,
         idle_minutes: int | None = None,
+        second_backups: Path | Literal[""] | None = None,
     ) -> None:
-        """Change what is named, wear it and keep it; a UserError when it cannot be kept."""
+        """Change what is named, wear it and keep it; a UserError when it cannot be kept.
+
+        An empty `second_backups` means that there is no second folder any more.
+        """
         old = self.now
         new = replace(
             old,
             theme=theme or old.theme,
             zoom=min(max(zoom or old.zoom, SMALLEST_ZOOM), LARGEST_ZOOM),
             idle_minutes=idle_minutes or old.idle_minutes,
+            second_backups=(
+                old.second_backups if second_backups is None else str(second_backups) or None
+            ),
         )
         if new == self.now:
             return

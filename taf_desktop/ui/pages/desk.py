@@ -6,6 +6,7 @@ from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.keyboard_page import KeyboardPage
 from taf_desktop.ui.page import Shell
 from taf_desktop.ui.pages.actions_page import ActionsPage
+from taf_desktop.ui.pages.backups_page import BackupsPage
 from taf_desktop.ui.pages.desk_rail import desk_rail
 from taf_desktop.ui.pages.home_page import HomePage
 from taf_desktop.ui.pages.keys_pages import ChangePassphrasePage, ChangeRecoveryPage
@@ -36,6 +37,9 @@ def register_desk_pages(window: MainWindow, workspace: Workspace, keeping: Keepi
     register("keyboard", lambda: DeskKeyboardPage(window, workspace))
     register("settings", lambda: SettingsPage(window, workspace, keeping))
     register("settings.licences", lambda: LicencesPage(window, workspace))
+    put_back, preferences = keeping.put_back, keeping.preferences
+    if put_back is not None:
+        register("settings.backups", lambda: BackupsPage(window, workspace, preferences, put_back))
     vault = keeping.vault
     if vault is not None:
         register("settings.passphrase", lambda: ChangePassphrasePage(window, workspace, vault))

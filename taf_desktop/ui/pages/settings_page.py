@@ -11,6 +11,7 @@ from taf_desktop.errors import UserError
 from taf_desktop.services.vault import Vault
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.page import Page, Shell
+from taf_desktop.ui.pages.backups_page import PutBack
 from taf_desktop.ui.pages.desk_rail import desk_rail
 from taf_desktop.ui.preferences import LivePreferences
 from taf_desktop.ui.theme import ZOOM_STEP
@@ -26,6 +27,7 @@ from taf_desktop.ui.widgets import (
     RailEntry,
     SecondaryButton,
 )
+from taf_desktop.ui.widgets.text import breakable
 
 LOOKS = (
     ("system", "As the computer is set"),
@@ -47,6 +49,7 @@ class Keeping:
     folder: Path
     vault: Vault | None = None
     again: Callable[[], object] | None = None
+    put_back: PutBack | None = None
 
 
 class SettingsPage(Page):
@@ -126,13 +129,18 @@ class SettingsPage(Page):
         pack = self.workspace.pack
         card.add_row(PairRow("Council pack", _words(f"{pack.name}, version {pack.version}")))
         card.add(Label("Where they are", bold=True))
-        card.add(Label(_breakable(self.keeping.folder)))
+        card.add(Label(breakable(self.keeping.folder)))
         card.add(
             Aside(
                 "On this computer only. Everything in that folder is locked; copies of it in the "
                 "folder “backups” are too."
             )
         )
+        if self.keeping.put_back is not None:
+            go = self.shell.navigator.go
+            card.add(
+                FlowRow([SecondaryButton("Copies to fall back on", lambda: go("settings.backups"))])
+            )
         return card
 
     def _about(self) -> Card:
@@ -173,9 +181,3 @@ class SettingsPage(Page):
 
 def _words(words: str) -> QWidget:
     return Label(words, wrap=False)
-
-
-def _breakable(folder: Path) -> str:
-    """A path that may go on in a second line after each of its parts."""
-    zero_width_space = "\u200b"
-    return str(folder).replace("/", f"/{zero_width_space}").replace("\\", f"\\{zero_width_space}")

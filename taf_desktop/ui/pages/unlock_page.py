@@ -40,7 +40,8 @@ class UnlockPage(Page):
         self.unlock = PrimaryButton(_UNLOCK, self._unlock)
         self.lost = LinkButton("I have lost my passphrase", self._lost)
         self.practise = LinkButton("Practise with an example family", self._practise)
-        card.add(actions_row(self.unlock, self.lost, self.practise))
+        self.copies = LinkButton("Bring back an earlier copy", self._go_to_copies)
+        card.add(actions_row(self.unlock, self.lost, self.copies, self.practise))
 
     def open(self, **args: object) -> None:
         """An empty box, and no old trouble."""
@@ -77,6 +78,9 @@ class UnlockPage(Page):
             self.passphrase.box.setFocus(Qt.FocusReason.OtherFocusReason)
             self.passphrase.box.selectAll()
             self.wait.count()
+
+    def _go_to_copies(self) -> None:
+        self.shell.navigator.go("door.copies")
 
     def _lost(self) -> None:
         self.shell.navigator.go("lost")

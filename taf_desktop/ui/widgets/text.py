@@ -1,6 +1,7 @@
 """Labels that show exactly what they are given: never mark-up, never cut off."""
 
 import re
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -148,3 +149,9 @@ class Pill(Label):
         """Change the words and what they mean."""
         self.setText(words)
         set_mark(self, tone=tone.value)
+
+
+def breakable(folder: Path) -> str:
+    """A path that may go on in a second line after each of its parts."""
+    zero_width_space = "\u200b"
+    return str(folder).replace("/", f"/{zero_width_space}").replace("\\", f"\\{zero_width_space}")
