@@ -24,8 +24,10 @@ from taf_desktop.services.vault import Vault
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.settings import load_preferences
 from taf_desktop.store.key_slots import Work
+from taf_desktop.ui.announce import announce
 from taf_desktop.ui.ask import Ask, Dialogs
 from taf_desktop.ui.idle import IdleWatch
+from taf_desktop.ui.look_through import LookThrough
 from taf_desktop.ui.pages.about_you_page import AboutYouPage
 from taf_desktop.ui.pages.backups_page import OldCopiesPage
 from taf_desktop.ui.pages.desk import register_desk_pages
@@ -56,6 +58,7 @@ FAULT = UserError(
 HALF_HOUR = 30 * 60 * 1000
 """Milliseconds between two looks whether a backup is due."""
 
+DAMAGED = "These records are damaged: they can be read and printed, but not changed"
 READ_ONLY = "These records can be read here, but not changed: their folder is read-only"
 
 
@@ -119,6 +122,11 @@ class Application:
         self.half_hours = QTimer()
         self.half_hours.timeout.connect(self._half_hour)
         self.preferences.changed.connect(self._count_idle_minutes)
+        self.looking: LookThrough | None = None
+        go = self.window.navigator.go
+        self.to_copies = self.window.band.add_button(
+            "Copies to fall back on", lambda: go("settings.backups")
+        )
         self.practice_leave = self.window.band.add_button("Leave practice", self.window.lock)
 
     def open(self, practise: bool = False) -> None:
@@ -167,7 +175,23 @@ class Application:
         register_meeting_pages(window, workspace)
         window.navigator.go("home")
         self.half_hours.start(HALF_HOUR)
+        if not workspace.is_practice:
+            self._look_through(workspace)
         self._count_idle_minutes()
+
+    def _look_through(self, workspace: Workspace) -> None:
+        """Look at every page of the file, beside whatever is done meanwhile."""
+        self.looking = LookThrough(workspace)
+        self.looking.found_damage.connect(self._tell_damage)
+        self.looking.start()
+
+    def _tell_damage(self) -> None:
+        """Say on every page that the records are damaged, and lead to the copies."""
+        if self.workspace is None:
+            return
+        self.window.set_band(DAMAGED)
+        show_if(self.to_copies, True)
+        announce(self.window.band, DAMAGED, urgent=True)
 
     def practise_again(self) -> None:
         """Throw the practice families away, and go in to fresh ones."""
@@ -178,6 +202,7 @@ class Application:
         words = PRACTICE if workspace.is_practice else READ_ONLY if workspace.is_read_only else ""
         self.window.set_band(words)
         show_if(self.practice_leave, workspace.is_practice)
+        show_if(self.to_copies, False)
 
     def _keeping(self, workspace: Workspace) -> Keeping:
         if workspace.is_practice:
@@ -212,6 +237,10 @@ class Application:
         """Close the records, if they are open; a backup is made of what is new in them."""
         self.idle.stop()
         self.half_hours.stop()
+        if self.looking is not None:
+            # The file is not closed under the one who reads it.
+            self.looking.wait()
+            self.looking = None
         workspace, self.workspace = self.workspace, None
         if workspace is not None:
             self._back_up(workspace)

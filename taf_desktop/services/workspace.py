@@ -17,6 +17,7 @@ from taf_desktop.services.plans import Plans
 from taf_desktop.services.requests import Requests
 from taf_desktop.services.search import Search
 from taf_desktop.services.views import Views
+from taf_desktop.store.store import Store
 
 
 class Workspace:
@@ -51,6 +52,11 @@ class Workspace:
         return self._desk.owner_id
 
     @property
+    def store(self) -> Store:
+        """The open file, for what is done with the file as a whole."""
+        return self._desk.store
+
+    @property
     def today(self) -> date:
         """The day it is on this laptop."""
         return self._desk.today
@@ -59,6 +65,13 @@ class Workspace:
     def is_read_only(self) -> bool:
         """Whether the records can be read but not changed."""
         return self._desk.store.is_read_only
+
+    def is_whole(self) -> bool:
+        """Look at the whole file, which takes a moment; from then on a damaged one is only read."""
+        whole = self._desk.store.is_whole()
+        if not whole:
+            self._desk.store.change_no_more()
+        return whole
 
     def close(self) -> None:
         """Close the encrypted file."""

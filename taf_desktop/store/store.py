@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import Engine, event, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
@@ -163,6 +164,21 @@ class Store:
         self._open_engine()
         with looked_into(backup, self._data_key) as session:
             yield session
+
+    def is_whole(self) -> bool:
+        """Look at every page and every row of the file; False when any is damaged."""
+        with self._lock:
+            try:
+                with self._open_engine().connect() as connection:
+                    bad_pages = connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
+                    rows = connection.exec_driver_sql("PRAGMA quick_check").all()
+            except DBAPIError:
+                return False
+        return not bad_pages and [row[0] for row in rows] == ["ok"]
+
+    def change_no_more(self) -> None:
+        """Refuse to write from now on, as when the file turned out to be damaged."""
+        self.is_read_only = True
 
     def last_step_at(self) -> str | None:
         """When something was written last, as text; None when nothing ever was."""
