@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from taf_desktop.packs.clocks import UNITS
+from taf_desktop.packs.dates import parse_partial
 from taf_desktop.packs.kinds import KINDS
 from taf_desktop.packs.pack import Field, Form, Pack
 
@@ -29,10 +30,20 @@ def check_pack(pack: Pack) -> Iterator[Fault]:
             yield f"clocks, {clock.id}, unit", f"it should be one of {', '.join(UNITS)}"
         if clock.amount < 1:
             yield f"clocks, {clock.id}, amount", "it should be 1 or more"
+    for at, holiday in enumerate(pack.school_holidays, start=1):
+        if not (_is_day(holiday.starts) and _is_day(holiday.ends)):
+            yield f"school_holidays, {at}", "its days should be like 2026-02-16"
+        elif holiday.starts > holiday.ends:
+            yield f"school_holidays, {at}, ends", "it ends before it starts"
     if not _COLOUR.fullmatch(pack.branding.colour):
         yield "branding, colour", "it should be a colour such as #0B5566"
     if tuple(column.id for column in pack.columns) != COLUMNS:
         yield "columns", f"there should be exactly {', '.join(COLUMNS)}"
+
+
+def _is_day(text: str) -> bool:
+    found = parse_partial(text)
+    return found is not None and found.day is not None and found.as_text() == text
 
 
 def _check_form(form: Form, pack: Pack) -> Iterator[Fault]:

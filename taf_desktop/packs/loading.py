@@ -20,6 +20,7 @@ from taf_desktop.packs.pack import (
     Pack,
     Retention,
     ScaleWords,
+    SchoolHoliday,
     Section,
 )
 from taf_desktop.packs.reading import Layer, Table, Told, file_of, laid_over, read_layers
@@ -67,6 +68,7 @@ def _pack(told: Table) -> Pack:
         "retention": _each(_plain(Retention)),
         "branding": _plain(Branding),
         "contacts": _several(_plain(Contact)),
+        "school_holidays": _several(_plain(SchoolHoliday)),
         "columns": _several(_column),
         "words": _each(_words),
     }

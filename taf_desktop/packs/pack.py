@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from taf_desktop.packs.clocks import Clock
@@ -159,6 +160,15 @@ class Contact:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SchoolHoliday:
+    """Days on which schools are closed, the first and the last (both as 2026-02-16)."""
+
+    name: str
+    starts: str
+    ends: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Pack:
     """Everything that differs between councils."""
 
@@ -176,6 +186,12 @@ class Pack:
     retention: Mapping[str, Retention] = field(default_factory=dict)
     branding: Branding
     contacts: tuple[Contact, ...] = ()
+    school_holidays: tuple[SchoolHoliday, ...] = ()
+
+    def school_holiday(self, day: date) -> SchoolHoliday | None:
+        """The school holiday that a day lies in; None when schools are open, or nobody knows."""
+        on = day.isoformat()
+        return next((one for one in self.school_holidays if one.starts <= on <= one.ends), None)
 
     def column(self, column_id: str) -> Column:
         """The column with this id."""

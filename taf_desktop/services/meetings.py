@@ -14,6 +14,7 @@ from taf_desktop.services.finishing import Missing, missing_from_meeting
 from taf_desktop.services.people import family_people, team_people
 from taf_desktop.services.readers import VENUE
 from taf_desktop.services.records import living, one, put
+from taf_desktop.services.room import Room, room_of
 
 FIRST, REVIEW, CLOSING = "first", "review", "closing"
 
@@ -156,6 +157,11 @@ class Meetings:
     def present(self, meeting_id: UUID) -> list[UUID]:
         """The ids of those who came."""
         return [row.person_id for row in self.attendance(meeting_id) if row.state == "present"]
+
+    def room(self, meeting_id: UUID) -> Room:
+        """Who is here, and what of the meeting all of them may see."""
+        with self._desk.store.read() as session:
+            return room_of(session, one(session, Meeting, meeting_id))
 
     def plan_agreements(self, meeting_id: UUID) -> list[PlanAgreement]:
         """Who agrees to the plan of a meeting."""

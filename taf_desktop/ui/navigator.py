@@ -69,6 +69,12 @@ class Navigator(QObject):
         """The pages that were made."""
         return tuple(self._pages.values())
 
+    def drop_others(self) -> "tuple[Page, ...]":
+        """Forget every page but the one that is shown, so that nothing stands behind it."""
+        gone = tuple(page for page in self.pages() if page is not self.page)
+        self._pages = {name: page for name, page in self._pages.items() if page is self.page}
+        return gone
+
     def drop_pages(self) -> "tuple[Page, ...]":
         """Forget every page and the way, as when the records are locked; what was made."""
         made = self.pages()

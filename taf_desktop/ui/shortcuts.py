@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 EVERYWHERE = "Everywhere"
 
@@ -39,8 +40,7 @@ class Shortcuts:
         holder = within or self._window
         old = self._all.pop((keys, area), None)
         if old is not None:
-            self._window.removeAction(old.action)
-            old.action.setEnabled(False)
+            self._remove(old.action)
         action = QAction(words, holder)
         action.setShortcut(QKeySequence(keys))
         scope = Qt.ShortcutContext
@@ -54,10 +54,15 @@ class Shortcuts:
     def clear(self) -> None:
         """Let no key do anything any more."""
         for shortcut in self._all.values():
-            self._window.removeAction(shortcut.action)
-            shortcut.action.setEnabled(False)
-            shortcut.action.deleteLater()
+            self._remove(shortcut.action)
         self._all.clear()
+
+    def _remove(self, action: QAction) -> None:
+        """Take a key away, unless it went together with the page that held it."""
+        if isValid(action):
+            self._window.removeAction(action)
+            action.setEnabled(False)
+            action.deleteLater()
 
     def areas(self) -> dict[str, list[Shortcut]]:
         """All keys by area, in the order in which they were added."""

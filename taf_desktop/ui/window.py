@@ -1,6 +1,6 @@
 """The window: top bar, rail, the page, and the practice band around them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -27,6 +27,7 @@ from taf_desktop.ui.widgets import Crumb, PracticeBand, Rail, RailEntry, TopBar
 from taf_desktop.ui.widgets.text import show_if
 
 TITLE = "TAF Desktop"
+MEETING = "Meeting"
 PRACTICE = "Practice: nothing here is real"
 NARROW = 900
 """Below this width at 100 % the rail is behind a button."""
@@ -160,15 +161,19 @@ class MainWindow(QMainWindow):
         """Let go of every page, hook and key, as between the door and the records."""
         self.undo_hook = self.redo_hook = lambda: None
         self.lock_hook = lambda: None
-        pages = self.navigator.drop_pages()
-        for page in pages:
-            page.forget_savers()
-            self.stack.removeWidget(page)
-            page.deleteLater()
+        self._take_out(self.navigator.drop_pages())
         self.shortcuts.clear()
         self._add_keys()
         self.top.set_saved("")
         self.show_lock(False)
+
+    def _take_out(self, pages: Iterable[Page]) -> None:
+        """Take pages off the window, with every word that stands on them."""
+        for page in pages:
+            page.forget_savers()
+            self.stack.removeWidget(page)
+            page.setParent(None)
+            page.deleteLater()
 
     def show_lock(self, shown: bool) -> None:
         """Show the lock button where there is something to lock."""
@@ -191,7 +196,9 @@ class MainWindow(QMainWindow):
         page = self.navigator.page
         if page is None:
             return
-        self.top.set_breadcrumb(page.crumbs())
+        # The bar is hidden in a meeting; what stands on it would still name the family.
+        self.top.set_breadcrumb([] if page.meeting else page.crumbs())
+        self.setWindowTitle(MEETING if page.meeting else TITLE)
         entries = page.rail()
         self.rail_bar.set_entries(entries)
         self.rail_bar.set_current(*page.rail_key())
@@ -202,6 +209,8 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self._rail_wanted = False
+        if page.meeting:
+            self._take_out(self.navigator.drop_others())
         self.refresh_around()
         page.body.verticalScrollBar().setValue(0)
         settle_focus(page)

@@ -35,7 +35,7 @@ class DisagreementPanel(QWidget):
     ) -> None:
         super().__init__()
         self.page, self.workspace = page, page.workspace
-        self.statement, self.meeting_id = statement, meeting_id
+        self.statement, self.meeting_id, self.around = statement, meeting_id, around
         self.savers: list[Autosaver] = []
         self.forms: list[FormPanel] = []
         self._typed: dict[str, Any] = {}
@@ -69,8 +69,7 @@ class DisagreementPanel(QWidget):
         return card
 
     def _known_card(self, disagreement: Disagreement) -> Card:
-        names = self.workspace.people.names(self.statement.family_id)
-        name = names.get(str(disagreement.person_id), "Somebody")
+        name = self.around.names.get(str(disagreement.person_id), "Somebody")
         card = Card(f"How {name} sees it")
         form = card.add(self._panel())
         form.show_answers(answers(disagreement))

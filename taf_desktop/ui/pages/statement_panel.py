@@ -135,11 +135,12 @@ class StatementPanel(QWidget):
 
     def _more_card(self) -> Card:
         card = Card("Who may see it, and how it was said")
-        people = list(self.workspace.people.names(self.statement.family_id).items())
+        people = list(self.around.names.items())
         self.audience = AudienceEditor(self.workspace.pack, people, "Who may see this?")
         self.audience.show_audience(self.statement.audience)
         self.audience.edited.connect(self._show_to)
-        card.add(self.audience)
+        if self.around.is_whole:
+            card.add(self.audience)
         fields = self.workspace.pack.forms["statement"].fields
         self.more = self._form(tuple(one.key for one in fields if one.key not in WORDS))
         card.add(self.more)

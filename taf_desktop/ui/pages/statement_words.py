@@ -25,6 +25,8 @@ class Around:
     names: Mapping[str, str]
     statements: Sequence[Statement]
     disagreements: Sequence[Disagreement] = field(default=())
+    is_whole: bool = True
+    """Whether `names` holds everybody around the family: only then can they be chosen among."""
 
     def column(self, column_id: str) -> Column:
         """A column of the pack by its id."""

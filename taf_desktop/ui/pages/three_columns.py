@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taf_desktop.errors import UserError
+from taf_desktop.model.family import Person
 from taf_desktop.model.views import NEEDS_TO_HAPPEN, WORRIED, Statement
+from taf_desktop.services.people import spoken_name
 from taf_desktop.ui.announce import announce
 from taf_desktop.ui.pages.column_card import ColumnCard
 from taf_desktop.ui.pages.desk_words import shortened
@@ -103,17 +105,24 @@ class ThreeColumns(QWidget):
         show_if(self.left_out, seen.left_out > 0)
         return Around(
             pack=self.workspace.pack,
-            names=self.workspace.people.names(family_id),
+            names={str(one.id): spoken_name(one) for one in self._people(family_id)},
             statements=seen.statements,
             disagreements=seen.disagreements,
+            is_whole=self.meeting_id is None
+            or self.workspace.meetings.room(self.meeting_id).nameless == 0,
         )
+
+    def _people(self, family_id: UUID) -> Sequence[Person]:
+        """Those who may be named here: in a meeting, as far as everybody in the room may hear."""
+        if self.meeting_id is None:
+            return self.workspace.people.everyone(family_id)
+        return self.workspace.meetings.room(self.meeting_id).people
 
     def _set_people(self, family_id: UUID) -> None:
         here = set(self.workspace.meetings.present(self.meeting_id)) if self.meeting_id else set()
-        names = self.workspace.people.names(family_id)
-        people = [one for one in self.workspace.people.everyone(family_id) if one.kind != "unborn"]
+        people = [one for one in self._people(family_id) if one.kind != "unborn"]
         people.sort(key=lambda person: person.id not in here)
-        options = [(str(person.id), names[str(person.id)]) for person in people]
+        options = [(str(person.id), spoken_name(person)) for person in people]
         for card in self.cards:
             card.box.set_people(options, last_speaker(self.workspace, family_id))
 

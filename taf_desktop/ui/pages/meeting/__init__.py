@@ -4,14 +4,15 @@ from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.pages.meeting.hidden_page import HiddenPage
 from taf_desktop.ui.pages.meeting.meeting_page import MeetingPage
 from taf_desktop.ui.pages.meeting.meetings_page import MeetingsPage
+from taf_desktop.ui.pages.meeting.progress import Progress
 from taf_desktop.ui.window import MainWindow
 
 
 def register_meeting_pages(window: MainWindow, workspace: Workspace) -> None:
     """Say how the pages of a meeting are made, and the key that hides the screen."""
-    register = window.navigator.register
+    register, progress = window.navigator.register, Progress()
     register("family.meetings", lambda: MeetingsPage(window, workspace))
-    register("family.meeting", lambda: MeetingPage(window, workspace))
+    register("family.meeting", lambda: MeetingPage(window, workspace, progress))
     register("hidden", lambda: HiddenPage(window))
 
     def hide_or_show() -> None:

@@ -1,153 +1,161 @@
-"""Who does what by when: typed at the right, kept at once, listed at the left."""
+"""Who does what by when: said in one line at the right, kept at once, listed at the left."""
 
-from functools import partial
+from collections.abc import Mapping
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from taf_desktop.model.audience import Audience
-from taf_desktop.model.base import answers
+from taf_desktop.errors import UserError
 from taf_desktop.model.meeting import Action
-from taf_desktop.services.actions import due_words
+from taf_desktop.services.action_line import ActionWords, names_of, understand
+from taf_desktop.services.actions import RoomActions, day_of
+from taf_desktop.services.day_remarks import DayLimits, about_action
 from taf_desktop.services.finishing import NO_LONGER_OPEN
-from taf_desktop.ui.pages.audience_editor import AudienceEditor, audience_words
+from taf_desktop.ui.announce import announce
+from taf_desktop.ui.pages.desk_words import shortened
+from taf_desktop.ui.pages.meeting.action_form import ActionForm
+from taf_desktop.ui.pages.meeting.action_line_box import ActionLineBox
+from taf_desktop.ui.pages.meeting.action_list import ActionList, Spoken
 from taf_desktop.ui.pages.meeting.part import MeetingPart
 from taf_desktop.ui.pages.statement_words import left_out_words
-from taf_desktop.ui.theme import Tone
-from taf_desktop.ui.widgets import (
-    Aside,
-    Card,
-    Choices,
-    Columns,
-    FlowRow,
-    Label,
-    Pill,
-    PrimaryButton,
-    QuietButton,
-    RowButton,
-)
-
-ALREADY_SHOWN = 8
-"""Actions that a family can carry; more get a kind word."""
+from taf_desktop.ui.widgets import Aside, Columns, RowButton
+from taf_desktop.ui.widgets.text import show_if
 
 
 class ActionsPart(MeetingPart):
-    """The actions of the plan, and the one that is being written."""
+    """The actions of the plan, the line for the next one, and one action in boxes."""
 
     hint = "Small steps, with a name and a day. The family carries as many as the services."
 
     def build(self) -> None:
-        """The list, and an empty action."""
+        """The list; the line, with an empty action below it."""
+        self.spoken_names = names_of(self.room.people)
         self.columns = self.add(Columns((1, 1), stack_below=820))
-        self.chosen: UUID | None = None
-        self._show_list()
-        self._show_form()
+        spoken = Spoken(pack=self.workspace.pack, names=self.names(), meeting_id=self.meeting.id)
+        self.list = self.columns.add(0, ActionList(spoken, self.choose))
+        self.left_out = self.columns.add(0, Aside(""))
+        self._show_plan(self.room_actions())
+        self.line = self.columns.add(1, ActionLineBox())
+        draft = self.page.progress.take_draft()
+        self.form_card = self.columns.add(
+            1, ActionForm(self, self.goals(), self._limits(), draft.goal_id)
+        )
+        self._connect()
+        if draft.words:
+            self.line.set_words(draft.words)
+            self._read(draft.words)
 
-    def _actions(self) -> list[Action]:
-        return [
-            row
-            for row in self.room.actions
-            if row.status not in NO_LONGER_OPEN or row.meeting_id == self.meeting.id
-        ]
+    def _connect(self) -> None:
+        self.line.typed.connect(self._read)
+        self.line.entered.connect(self._enter)
+        self.line.mend_last.connect(self._mend_last)
+        self.form_card.kept.connect(self._show_kept)
+        self.form_card.next_wanted.connect(self.next_action)
+        self.form_card.taken_away.connect(self._take_away)
 
-    def _show_list(self) -> None:
-        self.columns.clear(0)
-        self.room = self.room_actions()
-        card = self.columns.add(0, Card("The plan"))
-        actions, names = self._actions(), self.names()
-        self.rows: dict[UUID, RowButton] = {}
-        for action in actions:
-            who = names.get(str(action.who_id), "Nobody yet")
-            seen = audience_words(action.audience, self.workspace.pack, names)
-            aside = ", ".join(part for part in (who, due_words(action.by_when)) if part)
-            new = action.meeting_id == self.meeting.id
-            row = RowButton(
-                f"{action.number}. {action.what}",
-                f"{aside}. {seen}." if seen else aside,
-                pill=None if new else Pill("from last time", Tone.INFO),
-                on_click=partial(self.choose, action.id),
-            )
-            row.set_chosen(action.id == self.chosen)
-            self.rows[action.id] = card.add_row(row)
-        if not actions:
-            card.add(Label("What everybody will do stands here."))
-        if len(actions) > ALREADY_SHOWN:
-            card.add(Label("That is a lot for one family. Could something wait until next time?"))
-        if self.room.left_out:
-            card.add(Aside(left_out_words(self.room.left_out)))
+    @property
+    def rows(self) -> Mapping[UUID, RowButton]:
+        """The rows of the plan by action."""
+        return self.list.rows
 
-    def choose(self, action_id: UUID | None) -> None:
-        """Show one action whole, or an empty one."""
-        if self.page.leave():
-            self.chosen = action_id
-            self._show_list()
-            self._show_form()
-            self.panel.setFocus()
+    def _show_plan(self, told: RoomActions) -> None:
+        self.list.show_actions([row for row in told.actions if self._is_of_the_plan(row)])
+        self.left_out.setText(left_out_words(told.left_out))
+        show_if(self.left_out, told.left_out > 0)
 
-    def _show_form(self) -> None:
-        self.columns.clear(1)
-        self.page.forget_savers()
-        action = self._chosen()
-        title = f"Action {action.number}" if action else "A new action"
-        card = self.columns.add(1, Card(title))
-        self.panel = card.add(self.form(self.workspace.pack.forms["action"].fields))
-        if action is not None:
-            self.panel.show_answers(answers(action))
-        self.saver = self.autosaved(self.panel, self._save)
-        self.saver.saved.connect(self._show_list)
-        self._add_goals(card, action)
-        self._add_audience(card, action)
-        card.add(self.saver.note)
-        buttons: list[QWidget] = [PrimaryButton("Next action", self.next_action)]
-        if action is not None:
-            buttons.append(QuietButton("Take it away", self._take_away))
-        card.add(FlowRow(buttons))
+    def _is_of_the_plan(self, action: Action) -> bool:
+        return action.status not in NO_LONGER_OPEN or action.meeting_id == self.meeting.id
 
-    def _add_goals(self, card: Card, action: Action | None) -> None:
-        goals = self.workspace.views.goals(self.family_id)
-        if len(goals) > 1:
-            choices = Choices("For which goal?", [(str(goal.id), goal.text) for goal in goals])
-            choices.set_value(str(action.goal_id) if action and action.goal_id else None)
-            choices.edited.connect(partial(self._set_at_once, "goal_id"))
-            card.add(choices)
+    def _limits(self) -> DayLimits:
+        """What days are held to; the next meeting only where its day may be on the screen."""
+        fields = self.page.section("next").fields
+        known = any(self.room.shows(field) for field in fields if field.key == "next_on")
+        return DayLimits(
+            pack=self.workspace.pack,
+            start=self.workspace.today,
+            next_on=day_of(self.meeting.next_on) if known else None,
+        )
 
-    def _add_audience(self, card: Card, action: Action | None) -> None:
-        pack, people = self.workspace.pack, list(self.names().items())
-        self.audience = card.add(AudienceEditor(pack, people, "Who may see this action?"))
-        if action is not None:
-            self.audience.show_audience(action.audience)
-        self.audience.edited.connect(partial(self._set_at_once, "audience"))
-
-    def _set_at_once(self, key: str, value: object) -> None:
-        self.saver.set(key, UUID(value) if key == "goal_id" and isinstance(value, str) else value)
-        self.saver.flush()
-
-    def _chosen(self) -> Action | None:
-        actions = self.workspace.actions.of(self.family_id)
-        return next((row for row in actions if row.id == self.chosen), None)
-
-    def _save(self, changes: dict[str, object]) -> None:
-        audience = changes.pop("audience", None)
-        if self.chosen is None:
-            told = audience if isinstance(audience, Audience) else None
-            added = self.workspace.actions.add(self.family_id, changes, self.meeting.id, told)
-            self.chosen = added.id
+    def _read(self, typed: str) -> None:
+        """Show what is understood of the line so far, in words and in the boxes below."""
+        if self.form_card.action is not None:
+            if not self.form_card.keep():
+                return
+            self.form_card.show_action(None)
+            self.list.mark(None)
+        if not typed.strip():
+            self.form_card.show_action(None)
+            self.line.show_understood("")
             return
-        if isinstance(audience, Audience):
-            self.workspace.actions.show_to(self.chosen, audience)
-        if changes:
-            self.workspace.actions.save(self.chosen, changes)
+        found = understand(typed, self.spoken_names, self.workspace.today)
+        self.form_card.show_words(found.answers())
+        self.line.show_understood(self._told(found))
+
+    def _told(self, found: ActionWords) -> str:
+        day = day_of(found.by_when)
+        remark = found.doubt or (about_action(day, self.form_card.limits) if day else "")
+        return f"{found.words(self.names())}: “{found.what}”\n{remark}".strip()
+
+    def _enter(self) -> None:
+        """Keep the line as an action, and be ready for the next."""
+        words = self.line.words()
+        if words and self._keep_line():
+            announce(self.line, f"Added: {shortened(words)}")
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_line(self) -> bool:
+        return not self.line.words() or self.form_card.keep()
+
+    def _show_kept(self, action: Action) -> None:
+        """Show what was saved in its row; the rows around it stay as they are."""
+        self.line.clear_words()
+        told = self.room_actions()
+        if any(row.id == action.id for row in told.actions):
+            self.list.show_action(action)
+        else:
+            # Now that not everybody here may see it, it leaves the list.
+            self._show_plan(told)
+        self.list.mark(action.id)
+
+    def choose(self, action_id: UUID) -> None:
+        """Show one action in the boxes."""
+        if self.page.leave():
+            action = next(
+                row for row in self.workspace.actions.of(self.family_id) if row.id == action_id
+            )
+            self.form_card.show_action(action)
+            self.list.mark(action_id)
+            self.form_card.panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_action(self) -> None:
         """Keep this action and begin another."""
-        self.choose(None)
+        if self.page.leave():
+            self.form_card.show_action(None)
+            self.list.mark(None)
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mend_last(self) -> None:
+        """Go to the action that was added last."""
+        if self.list.rows:
+            self.choose(list(self.list.rows)[-1])
 
     def _take_away(self) -> None:
-        if self.chosen is not None and self.page.leave():
-            self.workspace.actions.take_away(self.chosen)
-            self.shell.say("Taken away. Ctrl+Z brings it back.")
-            self.choose(None)
+        action = self.form_card.action
+        if action is None or not self.page.leave():
+            return
+        try:
+            self.workspace.actions.take_away(action.id)
+        except UserError as error:
+            self.shell.show_error(error)
+            return
+        self.shell.say("Taken away. Ctrl+Z brings it back.")
+        self.page.refresh()
+
+    def leave(self) -> bool:
+        """Keep what stands in the line; stay when that fails."""
+        return self._keep_line()
 
     def first_focus(self) -> QWidget | None:
-        """The words of the new action."""
-        return self.panel
+        """The line of the next action."""
+        return self.line

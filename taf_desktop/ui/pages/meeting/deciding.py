@@ -39,11 +39,13 @@ class DecisionPart(MeetingPart):
         for at, section_id in enumerate(("decision", "next")):
             section = self.page.section(section_id)
             card = self.columns.add(at, Card(section.title))
-            panel = self.form(section.fields)
+            panel = self.form(self.allowed(section.fields))
             panel.show_answers(answers(self.meeting))
             saver = self.autosaved(panel, self._save)
             self.panels[section_id] = card.add(panel)
             card.add(saver.note)
+            if not panel.editors:
+                card.add(Label("This is not shown while not everybody here may see it."))
         self.warning = self.columns.add(1, InsetNote("", "", Tone.DUE))
         self.missing = self.add(Card("Still needed", tone=Tone.DUE))
         show_if(self.missing, False)
@@ -58,7 +60,7 @@ class DecisionPart(MeetingPart):
         """Say gently when the next day is odd: no working day, past, or later than a review is."""
         words = ""
         on, held = day_of(meeting.next_on), day_of(meeting.held_on) or self.workspace.today
-        if on is not None:
+        if on is not None and "next_on" in self.panels["next"].editors:
             words = self._about(on, held)
         self.warning.words.setText(words)
         show_if(self.warning, bool(words))

@@ -1,5 +1,6 @@
 """Who is here: one tick for each person, and why somebody is not."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from taf_desktop.model.base import answers
 from taf_desktop.model.family import Person
 from taf_desktop.model.meeting import Attendance
+from taf_desktop.packs.pack import Field
 from taf_desktop.services.people import spoken_name
+from taf_desktop.services.room import Room
 from taf_desktop.ui.editors import FormPanel
 from taf_desktop.ui.pages.meeting.part import MeetingPart
 from taf_desktop.ui.theme import Tone
@@ -39,21 +42,24 @@ class HerePart(MeetingPart):
         """A row for each person, and the details of the meeting."""
         self.columns = self.add(Columns((3, 2), stack_below=820))
         card = self.columns.add(0, Card("Who is here?"))
-        kept = {row.person_id: row for row in self.workspace.meetings.attendance(self.meeting.id)}
         self.rows: dict[UUID, PersonRow] = {}
-        for person in self.workspace.people.everyone(self.family_id):
+        for person in self.room.people:
             if person.kind != "unborn":
-                self.rows[person.id] = card.add_row(PersonRow(self, person, kept.get(person.id)))
+                self.rows[person.id] = card.add_row(PersonRow(self, person))
         if not self.rows:
             card.add(EmptyState("Say who is in the family first.", "Add people", self._people))
         else:
             card.add_foot(SecondaryButton("Everybody who was invited is here", self._all_here))
         details = self.columns.add(1, Card("When and where"))
-        form = self.form(self.page.section("details").fields)
-        form.show_answers(answers(self.meeting))
+        fields = self.allowed(self.page.section("details").fields)
+        kept, names = answers(self.meeting), self.names()
+        form = self.form(tuple(one for one in fields if _may_name(one, kept.get(one.key), names)))
+        form.show_answers(kept)
         saver = self.autosaved(form, partial(self.workspace.meetings.save, self.meeting.id))
         self.details = details.add(form)
         details.add(saver.note)
+        hidden = len(self.page.section("details").fields) - len(form.editors)
+        self.say_held_back(hidden + self.room.nameless)
 
     def _people(self) -> None:
         self.shell.navigator.go("family.people", family_id=self.family_id)
@@ -62,6 +68,18 @@ class HerePart(MeetingPart):
         for person_id, row in self.rows.items():
             if row.state in (None, INVITED):
                 self.workspace.meetings.attend(self.meeting.id, person_id, {"state": HERE})
+        self._settle()
+
+    def tick(self, row: "PersonRow", here: bool) -> None:
+        """Somebody came or went: what may stand on the screen follows at once."""
+        before = self.room
+        row.keep({"state": HERE if here else INVITED})
+        self.shell.say_saved()
+        self.room = self.workspace.meetings.room(self.meeting.id)
+        if _limits(before) != _limits(self.room):
+            self.page.refresh()
+
+    def _settle(self) -> None:
         self.shell.say_saved()
         self.page.refresh()
 
@@ -69,15 +87,15 @@ class HerePart(MeetingPart):
 class PersonRow(QWidget):
     """One person: a tick for being here, and room for what else there is to say."""
 
-    def __init__(self, part: HerePart, person: Person, kept: Attendance | None) -> None:
+    def __init__(self, part: HerePart, person: Person) -> None:
         super().__init__()
         self.part, self.person = part, person
-        self.state = kept.state if kept else None
-        self._kept = kept
+        self.state = part.room.states.get(person.id)
+        kept = self._kept = part.room.attendance.get(person.id)
         name = spoken_name(person)
         self.here = TickBox("Here")
         self.here.setAccessibleName(f"{name} is here")
-        self.here.edited.connect(self._tick)
+        self.here.edited.connect(partial(part.tick, self))
         self.pill = Pill("", Tone.INFO)
         self.more = LinkButton("Not here, or a note", self._open, f"{name}: not here, or a note")
         self._outer = QVBoxLayout(self)
@@ -105,11 +123,8 @@ class PersonRow(QWidget):
         show_if(self.pill, self.state not in (None, HERE, INVITED))
         show_if(self.about, bool(self.about.text()))
 
-    def _tick(self, here: bool) -> None:
-        self._save({"state": HERE if here else INVITED})
-        self.part.shell.say_saved()
-
-    def _save(self, changes: dict[str, object]) -> None:
+    def keep(self, changes: dict[str, object]) -> None:
+        """Keep what was said about this person, and show it."""
         meetings = self.part.workspace.meetings
         row = meetings.attend(self.part.meeting.id, self.person.id, changes)
         self._kept, self.state = row, row.state
@@ -125,13 +140,29 @@ class PersonRow(QWidget):
             return
         fields = self.part.workspace.pack.forms["attendance"].fields
         state = replace(fields[0], label=f"{spoken_name(self.person)}: here or not")
-        self.form = self.part.form((state, *fields[1:]))
+        # Without the row itself an empty box would take the place of words that stand there.
+        self.form = self.part.form((state, *fields[1:]) if self._shows_words() else (state,))
+        self.form.show_answers({"state": self.state})
         if self._kept is not None:
             self.form.show_answers(answers(self._kept))
-        saver = self.part.autosaved(self.form, self._save)
+        saver = self.part.autosaved(self.form, self.keep)
         self._outer.addWidget(self.form)
         self._outer.addWidget(saver.note)
         self.form.focus_field("state")
+
+    def _shows_words(self) -> bool:
+        return not self.part.room.has_outsider
+
+
+def _may_name(field: Field, value: object, names: Mapping[str, str]) -> bool:
+    """Whether the answer is not somebody whose name may not be on the screen."""
+    return field.kind != "person" or value is None or str(value) in names
+
+
+def _limits(room: Room) -> tuple[bool, int, set[str]]:
+    """What decides how much may be on the screen."""
+    secret = {fact for reader in room.readers for fact in reader.must_not_learn}
+    return room.has_outsider, room.nameless, secret
 
 
 def _note(row: Attendance | None) -> str:

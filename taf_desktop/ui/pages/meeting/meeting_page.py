@@ -1,6 +1,7 @@
 """The meeting page: one part of the agenda at a time, the agenda in the rail, minutes left."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from taf_desktop.model.meeting import Meeting
 from taf_desktop.packs.pack import AgendaItem, Section
 from taf_desktop.services.actions import day_of
 from taf_desktop.services.workspace import Workspace
+from taf_desktop.ui.editors import EditorContext
 from taf_desktop.ui.navigator import Argument
 from taf_desktop.ui.page import Shell, actions_row
 from taf_desktop.ui.pages.family_page import FamilyPage
@@ -19,6 +21,7 @@ from taf_desktop.ui.pages.meeting.here import HerePart
 from taf_desktop.ui.pages.meeting.numbers import NumbersPart
 from taf_desktop.ui.pages.meeting.papers import PapersPart
 from taf_desktop.ui.pages.meeting.part import MeetingPart
+from taf_desktop.ui.pages.meeting.progress import Progress
 from taf_desktop.ui.pages.meeting.reading import AgreePart
 from taf_desktop.ui.pages.meeting.reports import LastActionsPart, UpdatesPart
 from taf_desktop.ui.pages.meeting.sharing import SharingPart
@@ -52,17 +55,15 @@ class MeetingPage(FamilyPage):
     short = "Meeting"
     meeting = True
 
-    def __init__(self, shell: Shell, workspace: Workspace) -> None:
+    def __init__(self, shell: Shell, workspace: Workspace, progress: Progress) -> None:
         super().__init__(shell, workspace)
-        self.goal = 0
-        self.seen: set[tuple[UUID, str]] = set()
+        self.progress = progress
         self.part: MeetingPart | None = None
         add_column_keys(self, "Meeting")
 
     def open(self, **args: Argument) -> None:
         """Show a part of a meeting; the first part unless one is named."""
-        if args.get("meeting_id") != self.args.get("meeting_id"):
-            self.goal = 0
+        self.progress.turn_to(args["meeting_id"])
         super().open(**args)
 
     @property
@@ -79,6 +80,11 @@ class MeetingPage(FamilyPage):
         agenda = self._agenda(meeting)
         wanted = self.args.get("part")
         return next((item for item in agenda if item.part == wanted), agenda[0])
+
+    def context(self) -> EditorContext:
+        """What the editors choose from: only those whom everybody in the room may hear named."""
+        room = self.workspace.meetings.room(self.meeting_id)
+        return replace(super().context(), people=list(room.names.items()))
 
     def section(self, section_id: str) -> Section:
         """A section of the pack's form about a meeting."""
@@ -126,9 +132,9 @@ class MeetingPage(FamilyPage):
 
     def leave(self) -> bool:
         """Save what was typed; the part counts as seen."""
-        kept = super().leave() and (self.part is None or self.part.leave())
+        kept = (self.part is None or self.part.leave()) and super().leave()
         if kept and self.part is not None:
-            self.seen.add((self.meeting_id, str(self.rail_key()[1]["part"])))
+            self.progress.seen.add((self.meeting_id, str(self.rail_key()[1]["part"])))
         return kept
 
     def rail(self) -> list[RailEntry]:
@@ -140,7 +146,7 @@ class MeetingPage(FamilyPage):
                 words.label(item.part),
                 self.name,
                 self._args(item.part),
-                status="seen" if (meeting.id, item.part) in self.seen else "",
+                status="seen" if (meeting.id, item.part) in self.progress.seen else "",
                 tone=Tone.DONE,
             )
             for item in self._agenda(meeting)

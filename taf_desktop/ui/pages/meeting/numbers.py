@@ -1,5 +1,7 @@
 """Everybody's own number: each in turn, hidden until it is time, then all together."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -37,15 +39,19 @@ class NumbersPart(MeetingPart):
 
     def build(self) -> None:
         """The goals as buttons, then the goal that is asked about."""
-        self.goals = self.workspace.views.goals(self.family_id)
-        if not self.goals:
+        self.asked_goals = self.goals()
+        if not self.asked_goals and self.workspace.views.goals(self.family_id):
+            hidden = len(self.workspace.views.goals(self.family_id))
+            self.say_held_back(hidden)
+            return
+        if not self.asked_goals:
             go = partial(self.page.go_to, "views")
             self.add(EmptyState("There is no goal yet. A number needs a goal.", "Add a goal", go))
             return
-        place = min(self.page.goal, len(self.goals) - 1)
-        self.goal = self.goals[place]
-        if len(self.goals) > 1:
-            self.add(FlowRow([self._goal_button(at) for at in range(len(self.goals))]))
+        place = min(self.page.progress.goal, len(self.asked_goals) - 1)
+        self.goal = self.asked_goals[place]
+        if len(self.asked_goals) > 1:
+            self.add(FlowRow([self._goal_button(at) for at in range(len(self.asked_goals))]))
         self.question = self.add(Heading(self.goal.text, 2))
         self.scale, self.marks = self._marks()
         self.asked = [person.id for person in self.people()]
@@ -56,21 +62,27 @@ class NumbersPart(MeetingPart):
         self._show()
 
     def _goal_button(self, at: int) -> PrimaryButton | SecondaryButton:
-        goal = self.goals[at]
-        words = f"Goal {at + 1} of {len(self.goals)}"
-        kind = PrimaryButton if at == self.page.goal else SecondaryButton
+        goal = self.asked_goals[at]
+        words = f"Goal {at + 1} of {len(self.asked_goals)}"
+        kind = PrimaryButton if at == self.page.progress.goal else SecondaryButton
         return kind(words, partial(self._choose_goal, at), f"{words}: {goal.text}")
 
     def _choose_goal(self, at: int) -> None:
         if self.page.leave():
-            self.page.goal = at
+            self.page.progress.goal = at
             self.page.refresh()
 
     def _marks(self) -> tuple[Scale | None, ScaleMarks | None]:
         earlier = self.workspace.meetings.earlier(self.meeting)
         found = self.workspace.views.scale_marks(self.family_id, self.meeting.id, earlier)
-        mine = [one for one in found if one.scale.goal_id == self.goal.id]
-        return (mine[0].scale, mine[0]) if mine else (None, None)
+        mine = next((one for one in found if one.scale.goal_id == self.goal.id), None)
+        if mine is None:
+            return None, None
+        now, before = self._admitted(mine.now), self._admitted(mine.before)
+        return mine.scale, replace(mine, now=now, before=before)
+
+    def _admitted(self, marks: Mapping[UUID, ScaleMark]) -> dict[UUID, ScaleMark]:
+        return {one: mark for one, mark in marks.items() if self.room.admits(mark.audience, one)}
 
     def mark_of(self, person_id: UUID) -> ScaleMark | None:
         """What a person said at this meeting, if anything."""
@@ -81,7 +93,7 @@ class NumbersPart(MeetingPart):
         return mark is not None and (mark.value is not None or mark.withheld is not None)
 
     def _here(self) -> list[UUID]:
-        here = set(self.workspace.meetings.present(self.meeting.id))
+        here = set(self.room.here)
         return [person_id for person_id in self.asked if person_id in here]
 
     def _all_have(self) -> bool:
@@ -205,4 +217,4 @@ class NumbersPart(MeetingPart):
 
     def first_focus(self) -> QWidget | None:
         """The number of the person who is asked."""
-        return self.choice if self.goals and self.chosen is not None else None
+        return self.choice if self.asked_goals and self.chosen is not None else None

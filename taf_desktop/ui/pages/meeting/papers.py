@@ -16,6 +16,9 @@ from taf_desktop.ui.widgets import (
     PrimaryButton,
 )
 
+IN_THE_HAND = ("family_plan", "professional_plan", "child_plan")
+"""The papers that people hold when they leave a meeting."""
+
 
 class PapersPart(MeetingPart):
     """A card for each document, with what was made of it already."""
@@ -34,24 +37,36 @@ class PapersPart(MeetingPart):
             )
             self.add(LinkButton("Finish the plan", partial(self.page.go_to, "decision")))
         self.columns = self.add(Columns((1, 1), stack_below=820))
+        kinds = self.workspace.plans.kinds()
+        for at, document in enumerate(IN_THE_HAND):
+            self._add_card(at % 2, document, kinds[document])
+        others = {one: title for one, title in kinds.items() if one not in IN_THE_HAND}
+        self._add_others(others)
+
+    def _add_card(self, column: int, document: str, title: str) -> None:
+        """One paper with what was made of it, and the way to look at it."""
         names = self.names()
-        issued = self.workspace.plans.issued(self.family_id)
-        for at, (document, title) in enumerate(self.workspace.plans.kinds().items()):
-            card = self.columns.add(at % 2, Card(title))
-            made = [
-                row
-                for row in issued
-                if row.document == document and row.meeting_id == self.meeting.id
-            ]
-            for row in made:
-                readers = ", ".join(names[one] for one in row.readers if one in names)
-                pill = Pill(f"version {row.version}", Tone.DONE)
-                card.add_row(PairRow(readers, pill, date_words(row.made_at[:10])))
-            if not made:
-                card.add(Label("Not made yet."))
-            words = "Look at it, and save or print it"
-            go = partial(self._open, document)
-            card.add_foot(PrimaryButton(words, go, f"{title}: {words.lower()}"))
+        card = self.columns.add(column, Card(title))
+        made = [
+            row
+            for row in self.workspace.plans.issued(self.family_id)
+            if row.document == document and row.meeting_id == self.meeting.id
+        ]
+        for row in made:
+            readers = ", ".join(names[one] for one in row.readers if one in names)
+            pill = Pill(f"version {row.version}", Tone.DONE)
+            card.add_row(PairRow(readers, pill, date_words(row.made_at[:10])))
+        if not made:
+            card.add(Label("Not made yet."))
+        words = "Look at it, and save or print it"
+        go = partial(self._open, document)
+        card.add_foot(PrimaryButton(words, go, f"{title}: {words.lower()}"))
+
+    def _add_others(self, kinds: dict[str, str]) -> None:
+        """The papers that only some families need."""
+        card = self.columns.add(len(IN_THE_HAND) % 2, Card("Other papers"))
+        for document, title in kinds.items():
+            card.add(LinkButton(title, partial(self._open, document)))
 
     def _open(self, document: str) -> None:
         self.shell.navigator.go(

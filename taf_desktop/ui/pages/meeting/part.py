@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taf_desktop.model.family import Person
 from taf_desktop.model.meeting import Meeting
+from taf_desktop.model.views import Statement
 from taf_desktop.packs.pack import Field
 from taf_desktop.services.actions import RoomActions
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.autosave import Autosaver, Save
 from taf_desktop.ui.editors import FormPanel
 from taf_desktop.ui.page import Shell
+from taf_desktop.ui.pages.statement_words import left_out_words, seen_here
+from taf_desktop.ui.widgets import Aside
 from taf_desktop.ui.widgets.boxes import Some
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ class MeetingPart(QWidget):
     def __init__(self, page: "MeetingPage", meeting: Meeting) -> None:
         super().__init__()
         self.page, self.meeting = page, meeting
+        self.room = page.workspace.meetings.room(meeting.id)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
@@ -71,24 +75,49 @@ class MeetingPart(QWidget):
         return saver
 
     def names(self) -> dict[str, str]:
-        """Spoken names of everybody around the family, by id."""
-        return self.workspace.people.names(self.family_id)
+        """Spoken names by id, of everybody who may be named in this room."""
+        return self.room.names
 
     def people(self) -> list[Person]:
         """Everybody who was asked to this meeting, those who are here first."""
-        rows = self.workspace.meetings.attendance(self.meeting.id)
-        states = {row.person_id: row.state for row in rows}
+        states = self.room.states
         people = [
             person
-            for person in self.workspace.people.everyone(self.family_id)
+            for person in self.room.people
             if person.kind != "unborn" and states.get(person.id) != "not_invited"
         ]
         return sorted(people, key=lambda person: states.get(person.id) != "present")
 
+    def family(self) -> list[Person]:
+        """The people of the family who can be spoken with: children first."""
+        return [
+            person
+            for person in self.room.people
+            if person.family_id == self.family_id and person.kind != "unborn"
+        ]
+
+    def team(self) -> list[Person]:
+        """The professionals around the family who may be named in this room."""
+        return [person for person in self.room.people if person.is_professional]
+
+    def allowed(self, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+        """Those of several fields whose answers may be on this screen."""
+        return tuple(field for field in fields if self.room.shows(field))
+
+    def say_held_back(self, many: int) -> None:
+        """Say how much is not on the screen, never what."""
+        if many:
+            self.add(Aside(left_out_words(many)))
+
     def room_actions(self) -> RoomActions:
         """The actions that everybody who is here may see."""
-        here = self.workspace.meetings.present(self.meeting.id)
-        return self.workspace.actions.in_room(self.family_id, here)
+        return self.workspace.actions.in_room(self.family_id, self.room.here)
+
+    def goals(self) -> list[Statement]:
+        """The goals that everybody who is here may see."""
+        seen = seen_here(self.workspace, self.family_id, self.meeting.id).statements
+        shown = {row.id for row in seen}
+        return [row for row in self.workspace.views.goals(self.family_id) if row.id in shown]
 
     def first_focus(self) -> QWidget | None:
         """What has the focus when the part opens."""

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from functools import partial
+from uuid import UUID
 
 from taf_desktop.model.base import answers
-from taf_desktop.model.meeting import PlanAgreement
+from taf_desktop.model.family import Person
 from taf_desktop.services.actions import due_words
 from taf_desktop.services.finishing import NO_LONGER_OPEN
+from taf_desktop.services.people import spoken_name
 from taf_desktop.ui.editors import FormPanel
 from taf_desktop.ui.pages.meeting.part import MeetingPart
 from taf_desktop.ui.pages.statement_words import left_out_words, seen_here
@@ -14,7 +16,8 @@ from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import Aside, Card, Columns, FlowRow, Label, PairRow, SecondaryButton
 from taf_desktop.ui.widgets.text import show_if
 
-DECISION = "decision"
+DECISION, HOW = "decision", "how_given"
+AGREEING = ("agrees", "agrees_in_part")
 TONES = {
     "worried": Tone.WORRIED,
     "working_well": Tone.WELL,
@@ -31,7 +34,7 @@ class AgreePart(MeetingPart):
         """What was said, what will be done, and who agrees."""
         self.columns = self.add(Columns((3, 2), stack_below=820))
         self.seen = seen_here(self.workspace, self.family_id, self.meeting.id)
-        self.room = self.room_actions()
+        self.plan = self.room_actions()
         for column in self.workspace.pack.columns:
             self._add_statements(column.id, column.title)
         self._add_actions()
@@ -57,7 +60,7 @@ class AgreePart(MeetingPart):
 
     def _add_actions(self) -> None:
         card, names = self.columns.add(0, Card("Who does what by when")), self.names()
-        for action in self.room.actions:
+        for action in self.plan.actions:
             if action.status in NO_LONGER_OPEN:
                 continue
             who = names.get(str(action.who_id), "Nobody yet")
@@ -65,40 +68,38 @@ class AgreePart(MeetingPart):
             card.add_row(PairRow(action.what, None, ", ".join(one for one in (who, when) if one)))
         change = SecondaryButton("Change an action", partial(self.page.go_to, "actions"))
         card.add_foot(FlowRow([change]))
-        hidden = self.seen.left_out + self.room.left_out
+        hidden = self.seen.left_out + self.plan.left_out
         if hidden:
             self.columns.add(0, Aside(left_out_words(hidden)))
 
     def _add_people(self) -> None:
         card = self.columns.add(1, Card("Does each person agree?"))
-        kept = {
-            row.person_id: row for row in self.workspace.meetings.plan_agreements(self.meeting.id)
-        }
-        team = {person.id for person in self.workspace.people.team(self.family_id)}
-        people = self.workspace.people.everyone(self.family_id)
-        family = [one for one in people if one.kind != "unborn" and one.id not in team]
-        fields = self.workspace.pack.forms["plan_agreement"].fields
-        self.forms = {}
-        for person in family:
-            name = self.names()[str(person.id)]
-            decision = replace(fields[0], label=name)
-            reason = replace(fields[1], label=f"{fields[1].label} ({name})")
-            form = self.form((decision, reason))
-            row: PlanAgreement | None = kept.get(person.id)
-            if row is not None:
-                form.show_answers(answers(row))
-            self._show_reason(form, row.decision if row is not None else None)
-            form.edited.connect(partial(self._edited, form))
+        self.forms: dict[UUID, FormPanel] = {}
+        for person in self.family():
+            form = self.forms[person.id] = card.add(self._agreement(person))
             save = partial(self.workspace.meetings.agree, self.meeting.id, person.id)
-            saver = self.autosaved(form, save)
-            self.forms[person.id] = card.add(form)
-            card.add(saver.note)
+            card.add(self.autosaved(form, save).note)
+
+    def _agreement(self, person: Person) -> FormPanel:
+        """What one person says; nothing that was written of them unless all here may see it."""
+        name = spoken_name(person)
+        fields = self.workspace.pack.forms["plan_agreement"].fields
+        row, decision = self.room.said_of_plan.get(person.id), self.room.agreed.get(person.id)
+        more = () if person.id in self.room.agreed and row is None else fields[1:]
+        named = [replace(one, label=f"{one.label} ({name})") for one in more]
+        form = self.form((replace(fields[0], label=name), *named))
+        form.show_answers(answers(row) if row is not None else {DECISION: decision})
+        self._show_more(form, decision)
+        form.edited.connect(partial(self._edited, form))
+        return form
 
     def _edited(self, form: FormPanel, key: str, value: object) -> None:
         if key == DECISION:
-            self._show_reason(form, value)
+            self._show_more(form, value)
 
-    def _show_reason(self, form: FormPanel, decision: object) -> None:
-        """Ask for a reason only where there is one to give."""
-        reason = form.editor("reason")
-        show_if(reason, decision not in (None, "agrees") or bool(reason.value()))
+    def _show_more(self, form: FormPanel, decision: object) -> None:
+        """Ask what belongs to an answer only where there is one: a reason, or how it was given."""
+        for key, editor in form.editors.items():
+            if key != DECISION:
+                asked = decision in AGREEING if key == HOW else decision not in (None, "agrees")
+                show_if(editor, asked or bool(editor.value()))

@@ -4,11 +4,12 @@ from dataclasses import replace
 from functools import partial
 
 from taf_desktop.errors import UserError
+from taf_desktop.model.family import Person
 from taf_desktop.model.meeting import Action
 from taf_desktop.services.actions import due_words
 from taf_desktop.services.finishing import NO_LONGER_OPEN
+from taf_desktop.services.people import spoken_name
 from taf_desktop.ui.pages.meeting.part import MeetingPart
-from taf_desktop.ui.pages.statement_words import left_out_words
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import Aside, Card, Columns, EmptyState, Label, Pill, PrimaryButton
 
@@ -22,15 +23,14 @@ class LastActionsPart(MeetingPart):
         """A card for each action that was open when this meeting began."""
         self.cards: dict[int, ActionCard] = {}
         self.columns = self.add(Columns((1, 1), stack_below=900))
-        room = self.room_actions()
-        actions = [row for row in room.actions if self._was_open(row)]
+        told = self.room_actions()
+        actions = [row for row in told.actions if self._was_open(row)]
         for at, action in enumerate(actions):
             card = ActionCard(self, action)
             self.cards[action.number] = self.columns.add(at % 2, card)
-        if not actions:
+        if not actions and not told.left_out:
             self.add(EmptyState("There were no open actions. What people will do comes later."))
-        if room.left_out:
-            self.add(Aside(left_out_words(room.left_out)))
+        self.say_held_back(told.left_out)
 
     def leave(self) -> bool:
         """Write down what was typed into any card."""
@@ -109,22 +109,32 @@ class UpdatesPart(MeetingPart):
     def build(self) -> None:
         """A card for each professional, with their report or update, kept as it is typed."""
         self.columns = self.add(Columns((1, 1), stack_below=900))
-        rows = {row.person_id: row for row in self.workspace.meetings.attendance(self.meeting.id)}
-        names = self.names()
-        team = self.workspace.people.team(self.family_id)
-        field = self.workspace.pack.forms["attendance"].field("report")
+        team = self.team()
         for at, person in enumerate(team):
-            row = rows.get(person.id)
-            states = self.workspace.pack.lists["attendance"]
-            card = self.columns.add(at % 2, Card(names[str(person.id)], person.job_title or ""))
-            if row is not None and row.state not in (None, "present"):
-                card.add(Pill(states.label(row.state or ""), Tone.INFO))
-            # Each box has a name of its own, for those who do not see the card around it.
-            form = self.form((replace(field, label=f"{field.label}: {names[str(person.id)]}"),))
-            form.show_answers({"report": row.report if row else None})
-            save = partial(self.workspace.meetings.attend, self.meeting.id, person.id)
-            saver = self.autosaved(form, save)
-            card.add(form)
-            card.add(saver.note)
+            self.columns.add(at % 2, self._card(person))
         if not team:
             self.add(EmptyState("Nobody from a service is in the team yet."))
+        unread = len(team) if self.room.has_outsider else 0
+        self.say_held_back(unread + self.room.nameless)
+
+    def _card(self, person: Person) -> Card:
+        name, state = spoken_name(person), self.room.states.get(person.id)
+        # What somebody's work is called can tell where a child goes.
+        work = "" if self.room.has_outsider else person.job_title or ""
+        card = Card(name, work)
+        if state not in (None, "present"):
+            states = self.workspace.pack.lists["attendance"]
+            card.add(Pill(states.label(state or ""), Tone.INFO))
+        if self.room.has_outsider:
+            card.add(Label("What they report is not shown here."))
+            return card
+        field = self.workspace.pack.forms["attendance"].field("report")
+        row = self.room.attendance.get(person.id)
+        # Each box has a name of its own, for those who do not see the card around it.
+        form = self.form((replace(field, label=f"{field.label}: {name}"),))
+        form.show_answers({"report": row.report if row else None})
+        save = partial(self.workspace.meetings.attend, self.meeting.id, person.id)
+        saver = self.autosaved(form, save)
+        card.add(form)
+        card.add(saver.note)
+        return card

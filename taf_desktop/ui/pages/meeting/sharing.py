@@ -33,10 +33,8 @@ class SharingPart(MeetingPart):
         words = self.workspace.pack.words["agreement_statement"]
         self.add(InsetNote(words, "To read out together:", Tone.INFO))
         self.columns = self.add(Columns((1, 1), stack_below=820))
-        rows = self.workspace.agreements.of(self.family_id)
-        here = set(self.workspace.meetings.present(self.meeting.id))
-        family = {person.id for person in self.workspace.people.of(self.family_id)}
-        asked = [person for person in self.people() if person.id in here & family]
+        rows = self.room.agreements
+        asked = [person for person in self.family() if person.id in self.room.here]
         for at, person in enumerate(asked):
             mine = [row for row in rows if row.person_id == person.id]
             self.columns.add(at % 2, self._card(person, mine))
@@ -48,6 +46,9 @@ class SharingPart(MeetingPart):
         card = Card(name)
         for row in rows:
             self._tell(card, row)
+        if self.room.has_outsider and not rows:
+            card.add(Label(f"What {name} agreed to is not shown here."))
+            return card
         if not rows:
             card.add(Label(f"{name} has not been asked yet."))
         else:

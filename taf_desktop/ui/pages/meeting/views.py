@@ -61,13 +61,12 @@ class FamilyFirstPart(MeetingPart):
     def build(self) -> None:
         """Who speaks at the left; the box for their words at the right."""
         asked = {person.id for person in self.people()}
-        family = self.workspace.people.of(self.family_id)
-        self.family = [person for person in family if person.id in asked]
-        if not self.family:
+        self.speakers = [person for person in self.family() if person.id in asked]
+        if not self.speakers:
             go = partial(self.page.go_to, "here")
             self.add(EmptyState("Say who is here first.", "Who is here?", go))
             return
-        self.chosen = self.family[0].id
+        self.chosen = self.speakers[0].id
         self.columns = self.add(Columns((2, 3), stack_below=820))
         self.show_speakers()
         self.show_speaker()
@@ -88,8 +87,8 @@ class FamilyFirstPart(MeetingPart):
         card = self.columns.add(0, Card("Who speaks?"))
         self.rows: dict[UUID, RowButton] = {}
         said = self.said_here().statements
-        here = set(self.workspace.meetings.present(self.meeting.id))
-        for person in self.family:
+        here = self.room.here
+        for person in self.speakers:
             heard = any(str(person.id) in row.said_by for row in said)
             row = RowButton(
                 spoken_name(person),
@@ -111,21 +110,21 @@ class FamilyFirstPart(MeetingPart):
     def show_speaker(self) -> None:
         """The words of the chosen person, and room for more."""
         self.columns.clear(1)
-        person = next(one for one in self.family if one.id == self.chosen)
+        person = next(one for one in self.speakers if one.id == self.chosen)
         self.speaker = self.columns.add(1, SpeakerCard(self, person))
 
     def next_person(self) -> None:
         """Go on to the next of the family."""
-        ids = [person.id for person in self.family]
+        ids = [person.id for person in self.speakers]
         self.choose(ids[(ids.index(self.chosen) + 1) % len(ids)])
 
     def leave(self) -> bool:
         """Keep what was typed; stay when that fails."""
-        return not self.family or self.speaker.keep_words()
+        return not self.speakers or self.speaker.keep_words()
 
     def first_focus(self) -> QWidget | None:
         """The words of the first person."""
-        return self.speaker.box if self.family else None
+        return self.speaker.box if self.speakers else None
 
 
 class SpeakerCard(Card):
@@ -153,7 +152,7 @@ class SpeakerCard(Card):
         self.add(FlowRow([SecondaryButton("Next person", part.next_person)]))
 
     def _add_gathering(self) -> None:
-        if self.person.id in self.part.workspace.meetings.present(self.part.meeting.id):
+        if self.person.id in self.part.room.here:
             return
         form = self.part.workspace.pack.forms["statement"]
         self.gathering = self.add(self.part.form(tuple(form.field(key) for key in GATHERED)))

@@ -1,0 +1,32 @@
+"""How far a meeting has come; it outlives the page, which goes whenever the screen is hidden."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """Words that are to become an action, and the goal it is for."""
+
+    words: str = ""
+    goal_id: UUID | None = None
+
+
+@dataclass
+class Progress:
+    """The parts that were gone through, the goal whose numbers are asked for, and a draft."""
+
+    seen: set[tuple[UUID, str]] = field(default_factory=set)
+    goal: int = 0
+    meeting_id: UUID | None = None
+    draft: Draft = field(default_factory=Draft)
+
+    def turn_to(self, meeting_id: UUID) -> None:
+        """Another meeting begins with its first goal."""
+        if meeting_id != self.meeting_id:
+            self.meeting_id, self.goal, self.draft = meeting_id, 0, Draft()
+
+    def take_draft(self) -> Draft:
+        """What is to become an action; it is given out once."""
+        draft, self.draft = self.draft, Draft()
+        return draft
