@@ -25,10 +25,14 @@ class DocumentIssued(Record, kw_only=True):
 
 
 class StoreInfo(Record, kw_only=True):
-    """The one row about the store itself: whose it is, which pack it uses, if it is practice."""
+    """The one row about the store itself: whose it is, which pack it uses, if it is practice.
+
+    `openers` are the people who were let in by whoever started it, as ids in hexadecimal.
+    """
 
     __tablename__ = "store_info"
 
     owner_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     pack_id: Mapped[str]
     practice: Mapped[bool] = mapped_column(default=False)
+    openers: Mapped[list[str]] = mapped_column(JSON, default_factory=list, server_default="[]")

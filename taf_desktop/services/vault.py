@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -14,21 +13,15 @@ from taf_desktop.model.family import Agency, Person
 from taf_desktop.model.issued import StoreInfo
 from taf_desktop.packs.loading import load
 from taf_desktop.services.desk import Clock, Desk
+from taf_desktop.services.keys import Keys
 from taf_desktop.services.records import living, put
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.store import passphrase as passphrases
 from taf_desktop.store.atomic import write_atomically
-from taf_desktop.store.key_file import (
-    KeyFile,
-    Opened,
-    heal_key_file,
-    new_keys,
-    read_key_file,
-)
-from taf_desktop.store.key_slots import Work, work_for_this_machine
+from taf_desktop.store.key_file import Opened, heal_key_file, new_keys
+from taf_desktop.store.key_slots import Work
 from taf_desktop.store.recovery_code import RandomBytes, new_code
 from taf_desktop.store.store import KEYS, RECORDS, Store
-from taf_desktop.store.wrong_tries import TRIES, WrongTries
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,9 +58,7 @@ class Vault:
         self.folder = folder
         self._clock = clock
         self._practice = practice
-        self._work = work
-        self._random_bytes = random_bytes
-        self._tries = WrongTries(folder / TRIES, clock)
+        self.keys = Keys(folder, clock, work, random_bytes)
 
     @property
     def exists(self) -> bool:
@@ -84,7 +75,7 @@ class Vault:
 
     def new_recovery_code(self) -> str:
         """A recovery code that can be shown and confirmed before anything is written."""
-        return new_code(self._random_bytes)
+        return new_code(self.keys.random_bytes)
 
     def create(
         self, passphrase: str, owner: Owner, pack_id: str, code: str | None = None
@@ -101,34 +92,34 @@ class Vault:
             raise UserError("This passphrase is too easy to guess.", problem)
         _make_folder(self.folder)
         keys, opened, code = new_keys(
-            passphrase, owner.given_name, self._strength(), self._random_bytes, code
+            passphrase, owner.given_name, self.keys.strength, self.keys.random_bytes, code
         )
-        _save_keys(keys, self.folder)
+        self.keys.save(keys)
         store = Store.create(self.folder, opened.data_key, self._clock, opened.user)
         self._write_owner(store, owner, pack_id)
         return self._workspace(store), code
 
     def unlock(self, passphrase: str) -> Workspace:
         """Open the records with the passphrase; after several wrong ones there is a wait."""
-        keys, opened = self._try(passphrase)
-        workspace = self._open(opened)
-        self._strengthen(keys, opened, passphrase)
+        keys, opened, under = self.keys.settle(*self.keys.open(passphrase))
+        workspace = self._open(opened, under)
+        self.keys.strengthen(keys, opened, passphrase)
         return workspace
 
     def seconds_to_wait(self) -> int:
         """How long the next try has to wait after wrong ones; 0 when it may be made."""
-        return self._tries.seconds_left()
+        return self.keys.tries.seconds_left()
 
     def recover(self, code: str, new_passphrase: str) -> Workspace:
         """Open the records with the recovery code and give them a new passphrase."""
         if (problem := passphrases.problem_with(new_passphrase)) is not None:
             raise UserError("This passphrase is too easy to guess.", problem)
-        keys = read_key_file(self.folder / KEYS)
-        opened = keys.open_with_recovery_code(code)
-        workspace = self._open(opened)
-        changed = keys.with_passphrase(new_passphrase, opened, self._strength(), self._random_bytes)
-        _save_keys(changed, self.folder)
-        self._tries.forget()
+        keys = self.keys.read()
+        keys, opened, under = self.keys.settle(keys, keys.open_with_recovery_code(code))
+        workspace = self._open(opened, under)
+        strength, random_bytes = self.keys.strength, self.keys.random_bytes
+        self.keys.save(keys.with_passphrase(new_passphrase, opened, strength, random_bytes))
+        self.keys.tries.forget()
         return workspace
 
     def recovery_sheet(self, code: str) -> bytes:
@@ -148,39 +139,18 @@ class Vault:
 
     def change_passphrase(self, passphrase: str, new_passphrase: str) -> None:
         """Give the records a new passphrase; they stay open, and the old one opens no more."""
-        if (problem := passphrases.problem_with(new_passphrase)) is not None:
-            raise UserError("This passphrase is too easy to guess.", problem)
-        keys, opened = self._try(passphrase)
-        changed = keys.with_passphrase(new_passphrase, opened, self._strength(), self._random_bytes)
-        _save_keys(changed, self.folder)
+        self.keys.change_passphrase(passphrase, new_passphrase)
 
     def change_recovery_code(self, passphrase: str, code: str) -> None:
         """Give the records another recovery code; the old sheet opens no more."""
-        keys, opened = self._try(passphrase)
-        changed = keys.with_recovery_code(code, opened, self._strength(), self._random_bytes)
-        _save_keys(changed, self.folder)
+        self.keys.change_recovery_code(passphrase, code)
 
-    def _try(self, passphrase: str) -> tuple[KeyFile, Opened]:
-        keys = read_key_file(self.folder / KEYS)
-        with self._tries.counted():
-            return keys, keys.open_with_passphrase(passphrase)
-
-    def _strengthen(self, keys: KeyFile, opened: Opened, passphrase: str) -> None:
-        """Ask as much work of whoever guesses as a new passphrase would on this computer."""
-        if not keys.is_below(self._strength(), opened):
-            return
-        stronger = keys.with_passphrase(passphrase, opened, self._strength(), self._random_bytes)
-        # It is asked again at the next unlocking; nobody has to know.
-        with suppress(OSError):
-            stronger.save(self.folder / KEYS)
-
-    def _strength(self) -> Work:
-        return self._work or work_for_this_machine()
-
-    def _open(self, opened: Opened) -> Workspace:
-        store = Store.open(self.folder, opened.data_key, self._clock, opened.user)
+    def _open(self, opened: Opened, under: bytes) -> Workspace:
+        store = Store.open(self.folder, under, self._clock, opened.user)
         try:
-            workspace = self._workspace(store)
+            if under != opened.data_key and not store.is_read_only:
+                store.turn_key(opened.data_key)
+            workspace = self._workspace(store, opened.person)
         except BaseException:
             store.close()
             raise
@@ -198,14 +168,14 @@ class Vault:
             session.add(person)
             session.add(StoreInfo(owner_id=person.id, pack_id=pack_id, practice=self._practice))
 
-    def _workspace(self, store: Store) -> Workspace:
+    def _workspace(self, store: Store, person: str = "") -> Workspace:
         with store.read() as session:
             info = living(session, StoreInfo)[0]
         desk = Desk(
             store=store,
             pack=load(info.pack_id),
             clock=self._clock,
-            owner_id=UUID(str(info.owner_id)),
+            owner_id=UUID(person) if person else info.owner_id,
         )
         return Workspace(desk, is_practice=info.practice)
 
@@ -217,14 +187,4 @@ def _make_folder(folder: Path) -> None:
         raise UserError(
             "No new records were started.",
             "The folder could not be made. Choose a folder on this computer that you may write to.",
-        ) from None
-
-
-def _save_keys(keys: KeyFile, folder: Path) -> None:
-    try:
-        keys.save(folder / KEYS)
-    except OSError:
-        raise UserError(
-            "The keys were not saved, so nothing was changed.",
-            "The folder cannot be written, or the disk is full. Make room and try again.",
         ) from None

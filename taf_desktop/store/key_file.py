@@ -1,38 +1,76 @@
-"""The key file beside the store: the data key wrapped by a passphrase and by a recovery code."""
+"""The key file beside the store: who can open the data key, by passphrase or recovery code."""
 
 import hashlib
+import hmac
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from hmac import compare_digest
 from pathlib import Path
 from typing import Any
 
 from taf_desktop.errors import UserError
 from taf_desktop.store.atomic import write_atomically
-from taf_desktop.store.key_slots import Slot, UnreadableSlotError, Work, new_slot, slot_from_json
+from taf_desktop.store.key_box import derived, unseal
+from taf_desktop.store.key_slots import (
+    Slot,
+    SlotKeys,
+    UnreadableSlotError,
+    Work,
+    new_slot,
+    slot_from_json,
+)
 from taf_desktop.store.recovery_code import RandomBytes, new_code, normal
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
 _LARGEST_FILE = 64 * 1024
 _MOST_SLOTS = 32
+_FORMS = (1, 2)
+_ROSTER = "taf-desktop list of slots"
+EARLIER = "taf-desktop earlier key"
+"""What the key is for that seals the data key of before."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Opened:
-    """A data key and whose slot gave it."""
+    """A data key and whose slot gave it; whether it was seen before.
+
+    `next_key` is there while the key is being changed.
+    """
 
     data_key: bytes
     user: str
+    person: str = ""
+    next_key: bytes | None = None
+    has_seen: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)
 class KeyFile:
-    """All slots of one store."""
+    """All slots of one store.
+
+    `earlier` holds the data keys that counted before, each sealed under the one that followed it:
+    with them older backups can be read. `roster` guards the list of slots: without the data key
+    nobody can add one that would be given the next key.
+    """
 
     store_id: str
     slots: tuple[Slot, ...]
+    generation: int = 1
+    earlier: tuple[bytes, ...] = ()
+    roster: bytes = b""
+
+    @property
+    def users(self) -> tuple[str, ...]:
+        """Who has a passphrase, in the order in which they were let in."""
+        return tuple(slot.user for slot in self.slots if slot.kind == PASSPHRASE)
+
+    @property
+    def is_turning(self) -> bool:
+        """Whether a change of the data key was begun and not ended."""
+        return any(slot.next_box for slot in self.slots)
 
     def open_with_passphrase(self, passphrase: str) -> Opened:
         """The data key for a passphrase; a UserError when no slot opens."""
@@ -55,15 +93,41 @@ class KeyFile:
         return opened
 
     def _open(self, kind: str, secret: str) -> Opened | None:
-        for slot in self.slots:
-            if slot.kind == kind and (data_key := slot.open(secret, self.store_id)) is not None:
-                return Opened(data_key=data_key, user=slot.user)
+        for slot in (slot for slot in self.slots if slot.kind == kind):
+            try:
+                found = slot.open(secret, self.store_id)
+            except UnreadableSlotError:
+                raise damaged() from None
+            if found is not None:
+                self._check_descent(found)
+                return Opened(
+                    data_key=found.data_key,
+                    user=slot.user,
+                    person=slot.person,
+                    next_key=found.next_key,
+                    has_seen=found.has_seen(found.data_key),
+                )
         return None
 
+    def _check_descent(self, found: SlotKeys) -> None:
+        """Refuse a data key that was put in by somebody who did not know the one before."""
+        known = (found.data_key, *self.earlier_keys(found.data_key))
+        if not any(found.has_seen(key) for key in known):
+            raise damaged()
+
+    def earlier_keys(self, data_key: bytes) -> Iterator[bytes]:
+        """The data keys that counted before this one, the newest first."""
+        for sealed in reversed(self.earlier):
+            found = unseal(derived(data_key, EARLIER), sealed, self.store_id.encode())
+            if found is None:
+                return
+            data_key = found
+            yield data_key
+
     def is_below(self, work: Work, opened: Opened) -> bool:
-        """Whether the passphrase of that user is stretched less than is asked for today."""
-        return any(
-            slot.work.is_less_than(work)
+        """Whether the passphrase of that user is kept in a weaker way than a new one would be."""
+        return not opened.has_seen or any(
+            slot.work.is_less_than(work) or slot.is_of_first_form
             for slot in self.slots
             if (slot.kind, slot.user) == (PASSPHRASE, opened.user)
         )
@@ -72,33 +136,70 @@ class KeyFile:
         self, passphrase: str, opened: Opened, work: Work, random_bytes: RandomBytes
     ) -> "KeyFile":
         """The same keys with a new passphrase for that user; the records stay as they are."""
-        return self._with(PASSPHRASE, passphrase, opened, work, random_bytes)
+        return self.with_slot(PASSPHRASE, passphrase, opened, work, random_bytes)
 
     def with_recovery_code(
         self, code: str, opened: Opened, work: Work, random_bytes: RandomBytes
     ) -> "KeyFile":
         """The same keys with another recovery code for that user; the old sheet opens no more."""
-        return self._with(RECOVERY, normal(code), opened, work, random_bytes)
+        return self.with_slot(RECOVERY, normal(code), opened, work, random_bytes)
 
-    def _with(
+    def with_slot(
         self, kind: str, secret: str, opened: Opened, work: Work, random_bytes: RandomBytes
     ) -> "KeyFile":
+        """The same keys with a slot of this kind for that user, in the place of an older one."""
+        self.check_roster(opened.data_key)
         fresh = new_slot(
             secret,
             opened.data_key,
             kind=kind,
             user=opened.user,
+            person=opened.person,
             store_id=self.store_id,
             work=work,
             random_bytes=random_bytes,
         )
-        others = tuple(slot for slot in self.slots if (slot.kind, slot.user) != (kind, opened.user))
-        return replace(self, slots=(fresh, *others))
+        place = (kind, opened.user)
+        slots = [fresh if (slot.kind, slot.user) == place else slot for slot in self.slots]
+        if fresh not in slots:
+            slots.append(fresh)
+        return replace(self, slots=tuple(slots)).certified(opened.data_key)
+
+    def without_slot(self, kind: str, opened: Opened) -> "KeyFile":
+        """The same keys without that user's slot of this kind; other kinds stay."""
+        self.check_roster(opened.data_key)
+        kept = [slot for slot in self.slots if (slot.kind, slot.user) != (kind, opened.user)]
+        return replace(self, slots=tuple(kept)).certified(opened.data_key)
+
+    def certified(self, data_key: bytes) -> "KeyFile":
+        """The same keys with the guard over the list of slots."""
+        return replace(self, roster=self._roster_under(data_key))
+
+    def check_roster(self, data_key: bytes) -> None:
+        """Refuse to change keys to which somebody without the data key has added a slot."""
+        if not self.roster and all(slot.is_of_first_form for slot in self.slots):
+            return
+        if not compare_digest(self.roster, self._roster_under(data_key)):
+            raise UserError(
+                "The keys were changed by another program, so nothing was done.",
+                "Ask whoever looks after this computer. Your records can still be read; bring "
+                "back keys.json from the newest folder in “backups” before you change the keys.",
+            )
+
+    def _roster_under(self, data_key: bytes) -> bytes:
+        listed = [self.store_id, self.generation, [slot.listed() for slot in self.slots]]
+        return hmac.digest(derived(data_key, _ROSTER), json.dumps(listed).encode(), "sha256")
 
     def save(self, path: Path) -> None:
         """Write the file, then its copy: at every moment at least one of the two is whole."""
-        slots = [slot.as_json() for slot in self.slots]
-        stored = {"v": 1, "store_id": self.store_id, "dek_gen": 1, "slots": slots}
+        stored = {
+            "v": 2,
+            "store_id": self.store_id,
+            "dek_gen": self.generation,
+            "slots": [slot.as_json() for slot in self.slots],
+            "earlier": [sealed.hex() for sealed in self.earlier],
+            "roster": self.roster.hex(),
+        }
         content = json.dumps(stored | {"sum": _sum(stored)}, indent=1).encode()
         write_atomically(path, content)
         write_atomically(backup_of(path), content)
@@ -122,7 +223,8 @@ def new_keys(
         )
         for kind, secret in ((PASSPHRASE, passphrase), (RECOVERY, normal(code)))
     )
-    return KeyFile(store_id=store_id, slots=slots), Opened(data_key=data_key, user=user), code
+    keys = KeyFile(store_id=store_id, slots=slots).certified(data_key)
+    return keys, Opened(data_key=data_key, user=user), code
 
 
 def read_key_file(path: Path) -> KeyFile:
@@ -132,7 +234,12 @@ def read_key_file(path: Path) -> KeyFile:
             return _parse(candidate)
         except (OSError, UnreadableSlotError):
             continue
-    raise UserError(
+    raise damaged()
+
+
+def damaged() -> UserError:
+    """What is said about a key file that cannot be used."""
+    return UserError(
         "The records cannot be unlocked: the key file is damaged or missing.",
         "Nothing is lost in the records themselves. Bring back keys.json from the newest folder in "
         "“backups”, beside the records, then try again.",
@@ -170,12 +277,18 @@ def _parse(path: Path) -> KeyFile:
     try:
         stored: Any = json.loads(path.read_bytes())
         slots, told = stored["slots"], stored.pop("sum")
-        if stored["v"] != 1 or told != _sum(stored):
+        if stored["v"] not in _FORMS or told != _sum(stored):
             raise UnreadableSlotError
         if not isinstance(slots, list) or not 1 <= len(slots) <= _MOST_SLOTS:
             raise UnreadableSlotError
         read = tuple(slot_from_json(slot) for slot in slots)
-        return KeyFile(store_id=str(stored["store_id"]), slots=read)
+        return KeyFile(
+            store_id=str(stored["store_id"]),
+            slots=read,
+            generation=int(stored["dek_gen"]),
+            earlier=tuple(bytes.fromhex(sealed) for sealed in stored.get("earlier", [])),
+            roster=bytes.fromhex(stored.get("roster", "")),
+        )
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise UnreadableSlotError from error
 

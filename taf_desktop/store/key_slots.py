@@ -1,22 +1,23 @@
 """One way to the data key: a secret, the work to stretch it, and the key wrapped under it."""
 
 import base64
+import hashlib
 import json
 import os
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hmac import compare_digest
 from typing import Any
 
 from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from taf_desktop.store.key_box import KEY, fill_box, open_box, public_of, seal, unseal
 from taf_desktop.store.recovery_code import RandomBytes
 
 _MOST_MEMORY, _MOST_ROUNDS, _MOST_LANES = 1_048_576, 20, 8
 _LEAST_WORK = 19_456 * 2
-_NONCE, _SALT = 12, 16
+_SALT = 16
 _PLENTY_OF_MEMORY = 7 * 1024**3
 
 
@@ -63,38 +64,89 @@ def work_for_this_machine() -> Work:
 
 @dataclass(frozen=True, kw_only=True)
 class Slot:
-    """A wrapped copy of the data key, bound to its store and to its own parameters."""
+    """One person's way in: a secret opens their private half, and that opens the data key.
+
+    So the data key can be changed for everybody by one of them. `next_box` holds the key that is
+    about to count. `person` is who writes in the records with it, "" whoever started them.
+    A slot of the first form has no public half: its secret opens the data key itself.
+    """
 
     id: str
     kind: str
     user: str
+    person: str = ""
     work: Work
     salt: bytes
     wrapped: bytes
+    public: bytes = b""
+    box: bytes = b""
+    next_box: bytes = b""
 
-    def open(self, secret: str, store_id: str) -> bytes | None:
-        """The data key, or None when the secret is not the right one."""
+    @property
+    def is_of_first_form(self) -> bool:
+        """Whether only its own secret can give it another data key."""
+        return not self.public
+
+    def open(self, secret: str, store_id: str) -> "SlotKeys | None":
+        """The keys behind the slot, or None when the secret is not the right one."""
         self.work.check()
         key = _stretch(secret, self.salt, self.work)
-        nonce, sealed = self.wrapped[:_NONCE], self.wrapped[_NONCE:]
-        try:
-            return AESGCM(key).decrypt(nonce, sealed, self._bound_to(store_id))
-        except InvalidTag:
+        opened = unseal(key, self.wrapped, self._bound_to(store_id))
+        if opened is None:
             return None
+        if self.is_of_first_form:
+            return SlotKeys(data_key=opened, last_seen=_digest(opened))
+        private, last_seen = opened[:KEY], opened[KEY:]
+        data_key = open_box(private, self.box, self._box_bound_to(store_id))
+        if data_key is None:
+            raise UnreadableSlotError
+        next_key = open_box(private, self.next_box, self._box_bound_to(store_id))
+        return SlotKeys(data_key=data_key, last_seen=last_seen, next_key=next_key)
+
+    def with_next(self, next_key: bytes, store_id: str, random_bytes: RandomBytes) -> "Slot":
+        """The same slot with the key that is about to count beside the one that does."""
+        bound_to = self._box_bound_to(store_id)
+        return replace(self, next_box=fill_box(self.public, next_key, bound_to, random_bytes))
 
     def _bound_to(self, store_id: str) -> bytes:
-        parts = [1, store_id, self.id, self.kind, self.user, _work_as_json(self.work)]
-        return json.dumps([*parts, _text(self.salt)], sort_keys=True).encode()
+        if self.is_of_first_form:
+            parts = [1, store_id, self.id, self.kind, self.user, _work_as_json(self.work)]
+            return json.dumps([*parts, _text(self.salt)], sort_keys=True).encode()
+        whose = [self.id, self.kind, self.user, self.person]
+        how = [_work_as_json(self.work), _text(self.salt), _text(self.public)]
+        return json.dumps([2, store_id, *whose, *how], sort_keys=True).encode()
+
+    def _box_bound_to(self, store_id: str) -> bytes:
+        return json.dumps([2, store_id, self.id, "box"]).encode()
+
+    def listed(self) -> list[str]:
+        """What stands in the list that is guarded against additions."""
+        return [self.id, self.kind, self.user, self.person, _text(self.public)]
 
     def as_json(self) -> dict[str, Any]:
         """The slot as it stands in the key file."""
-        return {
+        stored = {
             "id": self.id,
             "kind": self.kind,
             "user": self.user,
             "kdf": _work_as_json(self.work) | {"salt": _text(self.salt)},
             "ct": _text(self.wrapped),
         }
+        parts = {"pub": self.public, "box": self.box, "next": self.next_box}
+        return stored | {"person": self.person} | {key: _text(raw) for key, raw in parts.items()}
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlotKeys:
+    """The data key of a slot, a digest of the one it saw last, and the one about to count."""
+
+    data_key: bytes
+    last_seen: bytes
+    next_key: bytes | None = None
+
+    def has_seen(self, data_key: bytes) -> bool:
+        """Whether this is the key that this slot opened when its secret was last set."""
+        return compare_digest(self.last_seen, _digest(data_key))
 
 
 def new_slot(
@@ -103,17 +155,29 @@ def new_slot(
     *,
     kind: str,
     user: str,
+    person: str = "",
     store_id: str,
     work: Work,
     random_bytes: RandomBytes,
 ) -> Slot:
-    """Wrap the data key under a secret."""
-    salt = random_bytes(_SALT)
-    empty = Slot(id=random_bytes(8).hex(), kind=kind, user=user, work=work, salt=salt, wrapped=b"")
-    nonce = random_bytes(_NONCE)
-    key = _stretch(secret, salt, work)
-    sealed = AESGCM(key).encrypt(nonce, data_key, empty._bound_to(store_id))
-    return Slot(id=empty.id, kind=kind, user=user, work=work, salt=salt, wrapped=nonce + sealed)
+    """A slot that opens the data key with a secret."""
+    private, salt = random_bytes(KEY), random_bytes(_SALT)
+    bare = Slot(
+        id=random_bytes(8).hex(),
+        kind=kind,
+        user=user,
+        person=person,
+        work=work,
+        salt=salt,
+        wrapped=b"",
+        public=public_of(private),
+    )
+    key, inside = _stretch(secret, salt, work), private + _digest(data_key)
+    return replace(
+        bare,
+        wrapped=seal(key, inside, bare._bound_to(store_id), random_bytes),
+        box=fill_box(bare.public, data_key, bare._box_bound_to(store_id), random_bytes),
+    )
 
 
 def slot_from_json(stored: Mapping[str, Any]) -> Slot:
@@ -126,11 +190,15 @@ def slot_from_json(stored: Mapping[str, Any]) -> Slot:
             id=str(stored["id"]),
             kind=str(stored["kind"]),
             user=str(stored["user"]),
+            person=str(stored.get("person", "")),
             work=Work(memory=kdf["m"], rounds=kdf["t"], lanes=kdf["p"]),
-            salt=base64.b64decode(kdf["salt"], validate=True),
-            wrapped=base64.b64decode(stored["ct"], validate=True),
+            salt=_raw(kdf["salt"]),
+            wrapped=_raw(stored["ct"]),
+            public=_raw(stored.get("pub", "")),
+            box=_raw(stored.get("box", "")),
+            next_box=_raw(stored.get("next", "")),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise UnreadableSlotError from error
     slot.work.check()
     return slot
@@ -145,5 +213,14 @@ def _stretch(secret: str, salt: bytes, work: Work) -> bytes:
     return hash_secret_raw(typed, salt, work.rounds, work.memory, work.lanes, 32, Type.ID)
 
 
+def _digest(data_key: bytes) -> bytes:
+    # The key is 256 bits of chance: its digest can be turned back by nobody.
+    return hashlib.sha256(data_key).digest()
+
+
 def _text(raw: bytes) -> str:
     return base64.b64encode(raw).decode()
+
+
+def _raw(text: str) -> bytes:
+    return base64.b64decode(text, validate=True)

@@ -16,12 +16,15 @@ from sqlalchemy.orm.unitofwork import UOWTransaction
 
 from taf_desktop.errors import UserError
 from taf_desktop.store import migrations
+from taf_desktop.store.atomic import sync_folder
 from taf_desktop.store.backup import back_up, backups
 from taf_desktop.store.backup_shelf import looked_into
 from taf_desktop.store.engine import create_file, open_engine
 from taf_desktop.store.failures import in_words
 from taf_desktop.store.hybrid_clock import HybridClock
 from taf_desktop.store.journal import Step, write_changes
+from taf_desktop.store.key_file import read_key_file
+from taf_desktop.store.key_turning import opens, write_under
 
 RECORDS, KEYS, BACKUPS = "records.db", "keys.json", "backups"
 _SMALLEST_STORE = 4096
@@ -99,11 +102,7 @@ class Store:
 
         `words` say what a person did, as Undo shows it ("Add Nan").
         """
-        if self.is_read_only:
-            raise UserError(
-                "Nothing was saved: these records can only be read here.",
-                "Copy the records to a folder you may write to, or ask whoever set this up.",
-            )
+        self.check_writable()
         with self._lock, in_words(), self._in_its_place(), self._session() as session:
             step = self._step(words, family_id, undoes)
             event.listen(session, "before_flush", _journalling(step))
@@ -112,6 +111,14 @@ class Store:
                 # The order of rows within one transaction is nobody's concern.
                 session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
                 yield session
+
+    def check_writable(self) -> None:
+        """Refuse, in a sentence, to change records that can only be read."""
+        if self.is_read_only:
+            raise UserError(
+                "Nothing was saved: these records can only be read here.",
+                "Copy the records to a folder you may write to, or ask whoever set this up.",
+            )
 
     @contextmanager
     def _in_its_place(self) -> Iterator[None]:
@@ -160,9 +167,12 @@ class Store:
 
     @contextmanager
     def looking_into(self, backup: Path) -> Iterator[Session]:
-        """A session that reads a backup that has the key of these records."""
+        """A session that reads a backup under the key of these records or an earlier one."""
         self._open_engine()
-        with looked_into(backup, self._data_key) as session:
+        keys = read_key_file(self.folder / KEYS)
+        known = (self._data_key, *keys.earlier_keys(self._data_key))
+        under = next((key for key in known if opens(backup, key)), self._data_key)
+        with looked_into(backup, under) as session:
             yield session
 
     def is_whole(self) -> bool:
@@ -189,6 +199,37 @@ class Store:
     def backups(self) -> list[Path]:
         """The backups of this store, the newest first."""
         return backups(self.folder / BACKUPS)
+
+    def turn_key(self, next_key: bytes) -> None:
+        """Write the records under another key and go on with those; the key file comes first."""
+        path = self.folder / RECORDS
+        half = path.with_suffix(".turning")
+        with self._lock, in_words():
+            self._check_place()
+            try:
+                write_under(self._open_engine(), next_key, half)
+                self._exchange(half, next_key)
+            except OSError:
+                raise UserError(
+                    "The key was not changed.",
+                    "The folder cannot be written, or the disk is full. Make room and try again.",
+                ) from None
+            finally:
+                with suppress(OSError):
+                    half.unlink(missing_ok=True)
+
+    def _exchange(self, half: Path, next_key: bytes) -> None:
+        path = self.folder / RECORDS
+        # Windows puts nothing in the place of an open file.
+        self._open_engine().dispose()
+        try:
+            os.replace(half, path)
+            self._data_key = next_key
+        finally:
+            self._engine = open_engine(path, self._data_key)
+            self._identity = _identity(path)
+        with suppress(OSError):
+            sync_folder(self.folder)
 
     def close(self) -> None:
         """Close the file and let it and its key go; a closed store opens no more."""

@@ -159,7 +159,10 @@ def test_recovery_opens_the_records_and_sets_a_new_passphrase(vault: Vault) -> N
         vault.unlock(PASSPHRASE)
 
 
-@pytest.mark.parametrize("change", ["store_id", "id", "kind", "user", "m", "t", "p", "salt", "ct"])
+@pytest.mark.parametrize(
+    "change",
+    ["store_id", "id", "kind", "user", "person", "m", "t", "p", "salt", "ct", "pub"],
+)
 def test_a_slot_opens_only_where_and_as_it_was_made(
     stored: dict[str, Any], tmp_path: Path, change: str
 ) -> None:
@@ -169,6 +172,8 @@ def test_a_slot_opens_only_where_and_as_it_was_made(
         "id": lambda: slot.update(id="0" * 16),
         "kind": lambda: slot.update(kind=RECOVERY),
         "user": lambda: slot.update(user="Ruth"),
+        "person": lambda: slot.update(person="0" * 32),
+        "pub": lambda: slot.update(pub=base64.b64encode(bytes(range(32))).decode()),
         "m": lambda: slot["kdf"].update(m=LEAST_WORK.memory + 8),
         "t": lambda: slot["kdf"].update(t=LEAST_WORK.rounds + 1),
         "p": lambda: slot["kdf"].update(p=LEAST_WORK.lanes + 1),
@@ -239,7 +244,7 @@ def test_what_this_program_makes_is_within_its_own_bounds() -> None:
         {"slots": ["slot"]},
         {"slots": [{}]},
         {"slots": [None] * 40},
-        {"v": 2},
+        {"v": 3},
         {"v": None},
     ],
     ids=str,
