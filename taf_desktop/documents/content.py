@@ -165,6 +165,41 @@ class SignatureLines:
 
 
 @dataclass(frozen=True, slots=True)
+class WritingRoom:
+    """Room to write by hand, as high as this many written lines, ruled or empty."""
+
+    lines: int
+    ruled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TickBoxes:
+    """Words to choose from by hand, each with an empty box before it."""
+
+    options: tuple[str, ...]
+
+
+class Drawing(StrEnum):
+    """A small drawing that only decorates the words beside it."""
+
+    SUN = "sun"
+    CLOUD = "cloud"
+    STAR = "star"
+    SPEECH = "speech"
+    HAND = "hand"
+    CALENDAR = "calendar"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing at the left and the words it belongs to at the right."""
+
+    drawing: Drawing
+    blocks: "Blocks"
+    tone: Tone = Tone.BRAND
+
+
+@dataclass(frozen=True, slots=True)
 class KeepTogether:
     """Blocks that stay on one page where they can."""
 
@@ -187,6 +222,9 @@ Block = (
     | Panel
     | SideBySide
     | SignatureLines
+    | WritingRoom
+    | TickBoxes
+    | Drawn
     | KeepTogether
     | PageBreak
 )

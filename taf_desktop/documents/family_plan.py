@@ -20,6 +20,7 @@ from taf_desktop.documents.content import (
     quiet,
     strong,
 )
+from taf_desktop.documents.frame import PRACTICE_BANNER
 from taf_desktop.documents.plan_facts import (
     ActionFacts,
     GoalFacts,
@@ -40,7 +41,6 @@ from taf_desktop.documents.wording import (
 )
 
 TITLE = "Our family plan"
-PRACTICE_BANNER = "Practice: nothing here is real"
 _MOST_ACTIONS_BIG = 8
 _MOST_TEXT_IN_CARD = 700
 _MOST_DONE_IN_CARD = 3

@@ -42,6 +42,7 @@ class MeetingFacts:
     place: str = ""
     chair: str = ""
     notes_by: str = ""
+    asked: tuple[PersonFacts, ...] = ()
     here: tuple[PersonFacts, ...] = ()
     apologies: tuple[PersonFacts, ...] = ()
     no_reply: tuple[PersonFacts, ...] = ()
@@ -174,10 +175,62 @@ class PastMeetingFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanFacts:
-    """Everything that one reader's copy of one plan may say.
+class AgendaFacts:
+    """One part of a meeting and the minutes it usually takes; 0 where nobody said."""
 
-    `reader` is who the copy is for, in words; `replaces` is the day of the plan before it;
+    title: str
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFacts:
+    """A question of a form and what was answered, ready to print."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersFacts:
+    """Answers that belong together: a page of a form, a person, a request."""
+
+    title: str
+    answers: tuple[AnswerFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentFacts:
+    """What a page to sign says: the statement, and with whom things may be shared."""
+
+    statement: str
+    kinds: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    notice_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentFacts:
+    """An assessment: when it was made and its answers, page by page."""
+
+    started_on: When = ""
+    completed_on: When = ""
+    pages: tuple[AnswersFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFacts:
+    """One chapter of the whole record, such as the people or the agreements."""
+
+    title: str
+    entries: tuple[AnswersFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """Everything that one reader's copy of one document may say.
+
+    `reader` is who the copy is for, in words, `greeted` what a letter calls them, and `is_outside`
+    that this is somebody outside the plan; `replaces` is the day of the plan before it;
     `left_out` counts, and never names, what this reader may not see; `danger_words` is the line
     about whom to call in an emergency, from the pack; `practice` marks every page as not real.
     """
@@ -201,6 +254,13 @@ class PlanFacts:
     next_meeting: NextMeetingFacts | None = None
     sharing: tuple[SharingFacts, ...] = ()
     history: tuple[PastMeetingFacts, ...] = ()
+    agenda: tuple[AgendaFacts, ...] = ()
+    consent: ConsentFacts | None = None
+    assessment: AssessmentFacts | None = None
+    closing: AnswersFacts | None = None
+    record: tuple[RecordFacts, ...] = ()
+    greeted: tuple[str, ...] = ()
+    is_outside: bool = False
     replaces: When = ""
     left_out: int = 0
     danger_words: str = "If a child is in danger now, call 999."

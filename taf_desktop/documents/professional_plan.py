@@ -22,7 +22,7 @@ from taf_desktop.documents.content import (
     quiet,
     strong,
 )
-from taf_desktop.documents.family_plan import PRACTICE_BANNER
+from taf_desktop.documents.frame import PRACTICE_BANNER
 from taf_desktop.documents.goal_blocks import goals_and_scales
 from taf_desktop.documents.plan_facts import PersonFacts, PlanFacts, StatementFacts
 from taf_desktop.documents.statement_blocks import full_statement, text_length

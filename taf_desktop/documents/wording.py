@@ -48,3 +48,14 @@ def sentence(text: str) -> str:
 def count_words(number: int, one: str, many: str) -> str:
     """A number with its noun: "1 thing", "3 things"."""
     return f"{number} {one if number == 1 else many}"
+
+
+def clock_words(starts_at: str, minutes: int) -> str:
+    """The time so many minutes after a start: "15:34"; nothing where the start is no time."""
+    hour, _, minute = starts_at.strip().replace(".", ":").partition(":")
+    if not (hour.isascii() and hour.isdigit() and minute.isascii() and minute.isdigit()):
+        return ""
+    if int(hour[:3]) > 23 or int(minute[:3]) > 59:
+        return ""
+    hours, rest = divmod(int(hour) * 60 + int(minute) + minutes, 60)
+    return f"{hours % 24:02d}:{rest:02d}"

@@ -1,17 +1,20 @@
 """The allow-list: nothing reaches a copy unless every one of its readers may see it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from taf_desktop.documents.needs import Concern
 from taf_desktop.model.audience import Audience, Reader, Standing
 from taf_desktop.model.episode import Agreement
 from taf_desktop.model.family import Person
 from taf_desktop.model.meeting import Action, Attendance, PlanAgreement
 from taf_desktop.model.views import Disagreement, ScaleMark, Statement
+from taf_desktop.services.concerning import children_of, person_ids_in, words_of
 from taf_desktop.services.people import family_people, spoken_name, team_people
 from taf_desktop.services.readers import may_learn, readers_for
 from taf_desktop.services.records import living
@@ -22,13 +25,24 @@ S = TypeVar("S", Statement, Disagreement, ScaleMark, Action, Attendance, PlanAgr
 
 @dataclass
 class Allowing:
-    """One copy's readers, and a count of what they may not see."""
+    """One copy's readers, and a count of what they may not see.
+
+    `children` are the ids of those for whom every reader has parental responsibility; `concern`
+    says how much of what the readers may see this copy is about.
+    """
 
     session: Session
     family_id: UUID
     readers: Sequence[Reader]
     people: dict[UUID, Person]
+    children: frozenset[UUID] = frozenset()
+    concern: Concern = Concern.EVERYTHING
     left_out: int = field(default=0)
+
+    @property
+    def reader_ids(self) -> set[UUID]:
+        """The ids of the people whom this copy is for."""
+        return {reader.person_id for reader in self.readers}
 
     @property
     def is_outside(self) -> bool:
@@ -55,7 +69,33 @@ class Allowing:
     def rows(self, kind: type[S], /, **where: object) -> list[S]:
         """The family's living records of a kind that every reader may see."""
         found = living(self.session, kind, family_id=self.family_id, **where)
-        return [row for row in found if self.admits(row.audience)]
+        return [row for row in found if self.admits(row.audience) and self._concerns(row)]
+
+    def _concerns(self, row: S) -> bool:
+        """Whether a record is what this copy is about; counts it when it is not."""
+        if self._is_about(row):
+            return True
+        self.left_out += 1
+        return False
+
+    def _is_about(self, row: S) -> bool:
+        if self.concern is Concern.EVERYTHING:
+            return True
+        readers = self.reader_ids
+        if self.concern is Concern.READERS_OWN:
+            # What was said together with an adult may be the adult's words.
+            ids = person_ids_in(row)
+            return bool(readers & ids) and (not isinstance(row, Statement) or ids <= readers)
+        return bool(
+            (readers | self.children) & person_ids_in(row)
+            or readers & row.audience.people
+            or self._names_one_of(readers | self.children, words_of(row))
+        )
+
+    def _names_one_of(self, person_ids: Iterable[UUID], text: str) -> bool:
+        known = (self.people[one] for one in person_ids if one in self.people)
+        names = {name for person in known for name in (person.given_name, person.short_name)}
+        return any(re.search(rf"\b{re.escape(name)}\b", text) for name in names if name)
 
     def fact(self, fact: str, words: str | None) -> str:
         """Words that give a protected fact away, or nothing."""
@@ -71,14 +111,27 @@ class Allowing:
         if person_id is None:
             return ""
         known = self.people.get(UUID(str(person_id)))
-        return spoken_name(known) if known else ""
+        if known is None:
+            return ""
+        return self._outside_name(known) if self.is_outside else spoken_name(known)
+
+    def _outside_name(self, person: Person) -> str:
+        """What somebody outside the plan may read: their own name, their child's, a job."""
+        if person.id in self.children | self.reader_ids:
+            return spoken_name(person)
+        return (person.job_title or "a professional") if person.is_professional else ""
 
     def names(self, person_ids: Sequence[UUID | str]) -> tuple[str, ...]:
         """Spoken names of several people."""
         return tuple(name for one in person_ids if (name := self.name(one)))
 
 
-def allow(session: Session, family_id: UUID, reader_ids: Sequence[UUID]) -> Allowing:
+def allow(
+    session: Session,
+    family_id: UUID,
+    reader_ids: Sequence[UUID],
+    concern: Concern = Concern.EVERYTHING,
+) -> Allowing:
     """The allow-list for one copy with these readers."""
     around = family_people(session, family_id) + team_people(session, family_id)
     return Allowing(
@@ -86,4 +139,6 @@ def allow(session: Session, family_id: UUID, reader_ids: Sequence[UUID]) -> Allo
         family_id=family_id,
         readers=readers_for(session, family_id, reader_ids),
         people={person.id: person for person in around},
+        children=children_of(session, family_id, reader_ids),
+        concern=concern,
     )

@@ -16,11 +16,11 @@ from taf_desktop.services.meetings import meetings_of
 
 @dataclass(frozen=True, kw_only=True)
 class Copy:
-    """One copy of the plan of one meeting, for the readers that `allow` names."""
+    """One copy of a document, for the readers that `allow` names; most are of one meeting."""
 
     allow: Allowing
     pack: Pack
-    meeting: Meeting
+    meeting: Meeting | None
     today: date
 
     @property
@@ -29,9 +29,10 @@ class Copy:
         return self.allow.session
 
     def meetings_so_far(self) -> list[Meeting]:
-        """The meetings up to and including this one."""
+        """The meetings up to and including this one; all where the copy is of none."""
         found = meetings_of(self.session, self.allow.family_id)
-        return [row for row in found if row.number <= self.meeting.number]
+        last = self.meeting
+        return [row for row in found if last is None or row.number <= last.number]
 
     def label(self, list_id: str, code: str | None) -> str:
         """The pack's words for a code, or nothing."""

@@ -1,16 +1,17 @@
 """Gathers, by allow-list, the actions that a copy may name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from taf_desktop.documents.plan_facts import ActionFacts, ActionNoteFacts
 from taf_desktop.model.meeting import Action, ActionUpdate
-from taf_desktop.model.views import Statement
 from taf_desktop.packs.dates import date_words
 from taf_desktop.services.actions import days_late, late_words
 from taf_desktop.services.copy import Copy, when
 from taf_desktop.services.finishing import NO_LONGER_OPEN
 from taf_desktop.services.records import living
+
+_DONE = frozenset({"done", "done_going_on"})
 
 
 class ActionsGathering:
@@ -19,9 +20,8 @@ class ActionsGathering:
     def __init__(self, copy: Copy) -> None:
         self.copy = copy
 
-    def actions(self, statements: Sequence[Statement], open_only: bool) -> tuple[ActionFacts, ...]:
+    def actions(self, goals: Mapping[UUID, str], open_only: bool) -> tuple[ActionFacts, ...]:
         """Actions by number; only what is still to be done when asked for that."""
-        goals = {row.id: row.text for row in statements}
         updates: dict[UUID, list[ActionUpdate]] = {}
         for row in living(self.copy.session, ActionUpdate, family_id=self.copy.allow.family_id):
             updates.setdefault(row.action_id, []).append(row)
@@ -33,7 +33,7 @@ class ActionsGathering:
         )
 
     def _action(
-        self, action: Action, goals: dict[UUID, str], updates: Sequence[ActionUpdate]
+        self, action: Action, goals: Mapping[UUID, str], updates: Sequence[ActionUpdate]
     ) -> ActionFacts:
         return ActionFacts(
             number=action.number,
@@ -46,6 +46,7 @@ class ActionsGathering:
             outcome=action.outcome or "",
             status=self._status(action.status),
             late=late_words(days_late(action, self.copy.today)),
+            done=action.status in _DONE,
             history=tuple(self._note(row) for row in updates),
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from taf_desktop.documents.plan_facts import (
+    AgendaFacts,
     ChildFacts,
     MeetingFacts,
     NextMeetingFacts,
@@ -12,9 +13,10 @@ from taf_desktop.documents.plan_facts import (
     SharingFacts,
     When,
 )
+from taf_desktop.model.audience import Audience
 from taf_desktop.model.episode import Agreement
 from taf_desktop.model.family import Agency, Family, Person
-from taf_desktop.model.meeting import Attendance, PlanAgreement
+from taf_desktop.model.meeting import Attendance, Meeting, PlanAgreement
 from taf_desktop.packs.dates import age_on, date_words
 from taf_desktop.services.copy import Copy, when
 from taf_desktop.services.readers import SCHOOL, VENUE
@@ -32,8 +34,16 @@ class MeetingGathering:
         return tuple(
             ChildFacts(name=person.short_name, age=self._age(person))
             for person in self.copy.allow.people.values()
-            if person.is_child and not self.copy.allow.is_outside
+            if person.is_child and self._may_be_named(person)
         )
+
+    def _may_be_named(self, person: Person) -> bool:
+        """Whether this copy may say that a child is there, or is coming."""
+        allow = self.copy.allow
+        if allow.is_outside:
+            return person.id in allow.children
+        told = person.fact_audience.get("due_date") if person.kind == "unborn" else None
+        return told is None or allow.admits(Audience.from_json(told))
 
     def _age(self, person: Person) -> str:
         if person.kind == "unborn":
@@ -53,34 +63,39 @@ class MeetingGathering:
         return PersonFacts(name=lead.full_name, role=role, note=reach)
 
     def meeting(self) -> MeetingFacts:
-        """The meeting itself and who was there."""
-        if self.copy.allow.is_outside:
+        """The meeting itself, who was asked and who was there."""
+        meeting, allow = self.copy.meeting, self.copy.allow
+        if meeting is None or allow.is_outside:
             return MeetingFacts()
-        meeting, rows = (
-            self.copy.meeting,
-            self.copy.allow.rows(Attendance, meeting_id=self.copy.meeting.id),
-        )
+        rows = allow.rows(Attendance, meeting_id=meeting.id)
         return MeetingFacts(
             number=meeting.number,
-            kind=self.copy.pack.lists["meeting_kind"].label(meeting.kind),
+            kind=self.copy.label("meeting_kind", meeting.kind),
             held_on=when(meeting.held_on),
             starts_at=meeting.starts_at or "",
-            place=self.copy.allow.fact(VENUE, meeting.place),
-            chair=self.copy.allow.name(meeting.chair_id),
-            notes_by=self.copy.allow.name(meeting.notes_by_id),
+            place=allow.fact(VENUE, meeting.place),
+            chair=allow.name(meeting.chair_id),
+            notes_by=allow.name(meeting.notes_by_id),
+            asked=self._there(rows, "invited"),
             here=self._there(rows, "present"),
             apologies=self._there(rows, "apologies", "report_sent"),
             no_reply=self._there(rows, "no_reply"),
-            not_invited=self._there(rows, "not_invited") if self.copy.allow.is_for_team else (),
-            notes=self._notes(),
+            not_invited=self._there(rows, "not_invited") if allow.is_for_team else (),
+            notes=self._notes(meeting),
         )
 
-    def _notes(self) -> str:
-        if not self.copy.meeting.notes or not self.copy.allow.admits(
-            self.copy.meeting.notes_audience
-        ):
+    def agenda(self) -> tuple[AgendaFacts, ...]:
+        """The parts of a meeting of this kind, in the pack's words."""
+        if self.copy.meeting is None or self.copy.allow.is_outside:
+            return ()
+        agendas = self.copy.pack.agendas
+        items = agendas.get(self.copy.meeting.kind, ())
+        return tuple(AgendaFacts(title=item.title, minutes=item.minutes) for item in items)
+
+    def _notes(self, meeting: Meeting) -> str:
+        if not meeting.notes or not self.copy.allow.admits(meeting.notes_audience):
             return ""
-        return self.copy.meeting.notes
+        return meeting.notes
 
     def _there(self, rows: Sequence[Attendance], *states: str) -> tuple[PersonFacts, ...]:
         found = [row for row in rows if row.state in states]
@@ -99,6 +114,8 @@ class MeetingGathering:
 
     def agreement(self) -> tuple[PlanAgreementFacts, ...]:
         """Who agrees to the plan."""
+        if self.copy.meeting is None:
+            return ()
         answers = self.copy.pack.lists["plan_agreement"]
         return tuple(
             PlanAgreementFacts(
@@ -112,7 +129,7 @@ class MeetingGathering:
 
     def decisions(self) -> tuple[str, ...]:
         """What was decided."""
-        if self.copy.allow.is_outside:
+        if self.copy.meeting is None or self.copy.allow.is_outside:
             return ()
         labels = self.copy.pack.lists["decision"]
         return tuple(labels.label(code) for code in self.copy.meeting.decisions)
@@ -120,7 +137,7 @@ class MeetingGathering:
     def next_meeting(self) -> NextMeetingFacts | None:
         """When and where everybody meets again."""
         meeting = self.copy.meeting
-        if self.copy.allow.is_outside or not meeting.next_on:
+        if meeting is None or self.copy.allow.is_outside or not meeting.next_on:
             return None
         return NextMeetingFacts(
             held_on=when(meeting.next_on),
@@ -162,11 +179,13 @@ class MeetingGathering:
             PastMeetingFacts(
                 number=row.number, kind=kinds.label(row.kind), held_on=when(row.held_on)
             )
-            for row in self.copy.meetings_so_far()
-            if row.id != self.copy.meeting.id
+            for row in self._earlier()
         )
 
     def replaces(self) -> When:
         """The day of the plan that this one takes the place of."""
-        before = [row for row in self.copy.meetings_so_far() if row.id != self.copy.meeting.id]
+        before = self._earlier()
         return when(before[-1].held_on) if before and not self.copy.allow.is_outside else ""
+
+    def _earlier(self) -> list[Meeting]:
+        return [row for row in self.copy.meetings_so_far() if row is not self.copy.meeting]

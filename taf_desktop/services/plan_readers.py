@@ -4,7 +4,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from taf_desktop.model.family import ProtectedFact
+from taf_desktop.documents.needs import Usual
+from taf_desktop.model.family import Person, ProtectedFact
 from taf_desktop.model.meeting import Attendance, Meeting
 from taf_desktop.services.meetings import meetings_of
 from taf_desktop.services.people import family_people, team_people
@@ -15,33 +16,67 @@ TOOK_PART = CAME | {"apologies", "report_sent", "substitute"}
 ASKED = frozenset({"invited"})
 
 
-def usual_meeting(session: Session, family_id: UUID) -> UUID | None:
-    """The last meeting that was held; the first to come when none was; None without any."""
+def usual_meeting(session: Session, family_id: UUID, *, next_one: bool = False) -> UUID | None:
+    """The last meeting that was held; the first to come when none was; None without any.
+
+    With `next_one` the first that was not held yet comes before those that were.
+    """
     meetings = meetings_of(session, family_id)
     came = {
         row.meeting_id for row in living(session, Attendance, family_id=family_id, state="present")
     }
     held = [row.id for row in meetings if row.finished_at or row.id in came]
+    to_come = [row.id for row in meetings if row.id not in held]
+    if next_one and to_come:
+        return to_come[0]
     if held:
         return held[-1]
     return meetings[0].id if meetings else None
 
 
-def usual_readers(session: Session, meeting: Meeting, *, for_family: bool) -> list[UUID]:
-    """The family who came, or the team who took part; before a meeting, those who were asked.
+def usual_readers(session: Session, meeting: Meeting, usual: Usual) -> list[UUID]:
+    """Who usually has a document; before a meeting, those of them who were asked.
 
     Nobody from whom something is kept is among them: a copy for them is a choice of its own.
     """
     rows = living(session, Attendance, meeting_id=meeting.id)
     states = {row.person_id: row.state for row in rows}
-    took_part = CAME if for_family else TOOK_PART
-    wanted = took_part if "present" in states.values() else ASKED
-    around = (family_people if for_family else team_people)(session, meeting.family_id)
+    wanted = ASKED if "present" not in states.values() else _CAME_OR_MORE[usual]
     kept_from = {
         row.person_id for row in living(session, ProtectedFact, family_id=meeting.family_id)
     }
-    return [
+    found = [
         person.id
-        for person in around
+        for person in _around(session, meeting.family_id, usual)
         if states.get(person.id) in wanted and person.id not in kept_from
     ]
+    return found[:1] if usual is Usual.CHILD else found
+
+
+_CAME_OR_MORE = {
+    Usual.FAMILY: CAME,
+    Usual.ADULTS: CAME,
+    Usual.CHILD: CAME,
+    Usual.TEAM: TOOK_PART,
+    Usual.EVERYBODY: TOOK_PART,
+    Usual.NOBODY: frozenset[str](),
+}
+
+
+def _around(session: Session, family_id: UUID, usual: Usual) -> list[Person]:
+    family, team = family_people(session, family_id), team_people(session, family_id)
+    return {
+        Usual.FAMILY: family,
+        Usual.ADULTS: [person for person in family if person.kind == "adult"],
+        Usual.CHILD: [person for person in family if person.kind == "child"],
+        Usual.TEAM: team,
+        Usual.EVERYBODY: family + team,
+        Usual.NOBODY: [],
+    }[usual]
+
+
+def usual_without_meeting(session: Session, family_id: UUID, usual: Usual) -> list[UUID]:
+    """Who usually has a document before there is any meeting: the family's adults, if anybody."""
+    kept_from = {row.person_id for row in living(session, ProtectedFact, family_id=family_id)}
+    around = _around(session, family_id, usual) if usual is Usual.ADULTS else []
+    return [person.id for person in around if person.id not in kept_from]

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from taf_desktop.documents.pdf import write_pdf
-from taf_desktop.documents.registry import DOCUMENTS
+from taf_desktop.documents.registry import DOCUMENTS, DocumentKind
 from taf_desktop.errors import UserError
 from taf_desktop.model.family import Family, Person
 from taf_desktop.model.issued import DocumentIssued, StoreInfo
@@ -17,12 +17,14 @@ from taf_desktop.services.allowing import allow
 from taf_desktop.services.copy import Copy
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.plan_gathering import gather
-from taf_desktop.services.plan_readers import usual_meeting, usual_readers
+from taf_desktop.services.plan_readers import (
+    usual_meeting,
+    usual_readers,
+    usual_without_meeting,
+)
 from taf_desktop.services.records import living, one
 
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-FOR_FAMILY = frozenset({"family_plan"})
-OPEN_ACTIONS_ONLY = FOR_FAMILY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +34,7 @@ class PlanCopy:
     document: str
     title: str
     family_id: UUID
-    meeting_id: UUID
+    meeting_id: UUID | None
     reader_ids: tuple[UUID, ...]
     readers: str
     left_out: int
@@ -56,39 +58,57 @@ class Plans:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def kinds(self) -> dict[str, str]:
+    def kinds(self, *, with_meeting: bool = True) -> dict[str, str]:
         """The documents that can be made: id and title."""
-        return {document: kind.title for document, kind in DOCUMENTS.items()}
+        return {
+            document: kind.title
+            for document, kind in DOCUMENTS.items()
+            if with_meeting or not kind.needs_meeting
+        }
 
-    def preview(self, document: str, meeting_id: UUID, reader_ids: Sequence[UUID]) -> PlanCopy:
-        """Make a copy for these readers, in memory; nothing is written and nothing is recorded."""
-        if not reader_ids:
-            raise UserError(
-                "The plan was not made.", "Choose who this copy is for: it shows what they may see."
-            )
+    def is_of_plan(self, document: str) -> bool:
+        """Whether a document says what was agreed, so that a gap in the plan is a gap in it."""
+        kind = DOCUMENTS[document]
+        return kind.needs_meeting and not kind.before_meeting
+
+    def is_for_one(self, document: str) -> bool:
+        """Whether a document is for a single reader."""
+        return DOCUMENTS[document].for_one
+
+    def preview(
+        self,
+        document: str,
+        meeting_id: UUID | None,
+        reader_ids: Sequence[UUID],
+        family_id: UUID | None = None,
+    ) -> PlanCopy:
+        """Make a copy for these readers, in memory; nothing is written and nothing is recorded.
+
+        A document that needs no meeting is of the family instead, where there is none.
+        """
+        kind = DOCUMENTS[document]
+        _check_readers(kind, reader_ids)
         with self._desk.store.read() as session:
-            meeting = one(session, Meeting, meeting_id)
-            family = one(session, Family, meeting.family_id)
-            people = [one(session, Person, person_id) for person_id in reader_ids]
-            readers = ", ".join(person.full_name for person in people)
+            meeting = one(session, Meeting, meeting_id) if meeting_id else None
+            family = one(session, Family, meeting.family_id if meeting else _known(family_id))
+            readers = ", ".join(one(session, Person, who).full_name for who in reader_ids)
             issued = living(session, DocumentIssued, family_id=family.id, document=document)
-            copy = Copy(
-                allow=allow(session, family.id, reader_ids),
-                pack=self._desk.pack,
-                meeting=meeting,
-                today=self._desk.today,
-            )
             version = max((row.version for row in issued), default=0) + 1
             facts = gather(
-                copy,
+                Copy(
+                    allow=allow(session, family.id, reader_ids, kind.concern),
+                    pack=self._desk.pack,
+                    meeting=meeting,
+                    today=self._desk.today,
+                ),
+                kind.needs,
                 version=str(version),
                 reader=readers,
-                open_only=document in OPEN_ACTIONS_ONLY,
                 practice=any(row.practice for row in living(session, StoreInfo)),
             )
         return PlanCopy(
             document=document,
-            title=DOCUMENTS[document].title,
+            title=kind.title,
             family_id=family.id,
             meeting_id=meeting_id,
             reader_ids=tuple(reader_ids),
@@ -96,7 +116,7 @@ class Plans:
             left_out=facts.left_out,
             version=version,
             file_name=f"{family.reference} {document.replace('_', ' ')} version {version}.pdf",
-            pdf=write_pdf(DOCUMENTS[document].build(facts)),
+            pdf=write_pdf(kind.build(facts)),
         )
 
     def save(self, copy: PlanCopy, path: Path) -> DocumentIssued:
@@ -141,21 +161,47 @@ class Plans:
             how=how,
         )
 
-    def usual_meeting(self, family_id: UUID) -> UUID | None:
-        """The meeting whose plan is in force; None when no meeting is planned yet."""
-        with self._desk.store.read() as session:
-            return usual_meeting(session, family_id)
+    def usual_meeting(self, family_id: UUID, document: str = "") -> UUID | None:
+        """The meeting that a document usually is of, else the one whose plan is in force.
 
-    def usual_readers(self, document: str, meeting_id: UUID) -> list[UUID]:
-        """Whose copy this document usually is, as far as the meeting tells."""
+        None when no meeting is planned yet.
+        """
+        kind = DOCUMENTS.get(document)
         with self._desk.store.read() as session:
-            meeting = one(session, Meeting, meeting_id)
-            return usual_readers(session, meeting, for_family=document in FOR_FAMILY)
+            next_one = kind is not None and kind.before_meeting
+            return usual_meeting(session, family_id, next_one=next_one)
+
+    def usual_readers(
+        self, document: str, meeting_id: UUID | None, family_id: UUID | None = None
+    ) -> list[UUID]:
+        """Whose copy this document usually is, as far as the meeting tells."""
+        usual = DOCUMENTS[document].usual
+        with self._desk.store.read() as session:
+            if meeting_id is None:
+                return usual_without_meeting(session, _known(family_id), usual)
+            return usual_readers(session, one(session, Meeting, meeting_id), usual)
 
     def issued(self, family_id: UUID) -> list[DocumentIssued]:
         """What was made for whom, oldest first."""
         with self._desk.store.read() as session:
             return living(session, DocumentIssued, family_id=family_id)
+
+
+def _check_readers(kind: DocumentKind, reader_ids: Sequence[UUID]) -> None:
+    if not reader_ids:
+        raise UserError(
+            "The paper was not made.", "Choose who this copy is for: it shows what they may see."
+        )
+    if kind.for_one and len(reader_ids) > 1:
+        raise UserError(
+            "The paper was not made.", "This paper is for one person. Choose one, and no more."
+        )
+
+
+def _known(family_id: UUID | None) -> UUID:
+    if family_id is None:
+        raise LookupError("a copy is of a meeting or of a family")
+    return family_id
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -102,7 +102,7 @@ def test_the_family_plan_is_ready_for_the_family_who_came(practised: Application
 
 def test_the_professional_plan_is_for_the_team_who_took_part(practised: Application) -> None:
     page = open_papers(practised)
-    tab_to("Our family plan")
+    tab_to("The paper")
     press(DOWN)
     assert page.papers.value() == TEAM
     assert [words.partition(",")[0] for words in ticked(page)] == [
@@ -244,7 +244,7 @@ def test_a_copy_for_nobody_is_not_made(practised: Application) -> None:
     assert page.copy_card.view.shown == []
     tab_to("Save this copy")
     press(ENTER)
-    assert [one[:2] for one in asked(practised)] == [("message", "The plan was not made.")]
+    assert [one[:2] for one in asked(practised)] == [("message", "The paper was not made.")]
 
 
 def test_opening_changes_nothing_and_writes_no_file(practised: Application, tmp_path: Path) -> None:
@@ -290,8 +290,9 @@ def test_a_plan_with_gaps_says_so_and_leads_to_them(practised: Application) -> N
 
 def test_without_a_meeting_the_page_says_what_to_do(practised: Application) -> None:
     page = open_papers(practised, "Baines")
-    assert page.copy is None
-    assert not page.columns.isVisible()
+    assert not page.meetings.isVisible()
+    assert page.copy is not None
+    assert page.copy.meeting_id is None
     tab_to("Go to the meetings")
     press(ENTER)
     assert practised.window.navigator.page.name == "family.meetings"
@@ -320,6 +321,28 @@ def test_the_pages_grow_with_the_zoom(practised: Application) -> None:
     paper = page.copy_card.view.shown[0]
     assert paper.width() > before * 1.8
     assert paper.height() == paper.heightForWidth(paper.width())
+
+
+def test_a_paper_for_one_person_lets_go_of_whoever_was_ticked_before(
+    practised: Application,
+) -> None:
+    page = open_papers(practised, document="child_plan")
+    assert ticked(page) == ["Ellie Marlow (El), here"]
+    assert "I like it when Nan" in shown_words(page)
+    tab_to("Finn Marlow")
+    press(SPACE)
+    assert ticked(page) == ["Finn Marlow, not invited"]
+    assert "I like it when Nan" not in shown_words(page)
+
+
+def test_an_invitation_is_to_the_meeting_that_comes(practised: Application) -> None:
+    page = open_papers(practised, document="invitation")
+    assert page.meetings.box.currentText().startswith("Review")
+    assert not page.still_open.isVisible()
+    tab_to("The paper")
+    press(Qt.Key.Key_Home)
+    assert page.papers.value() == FAMILY
+    assert page.meetings.box.currentText().startswith("First meeting")
 
 
 def test_older_copies_are_behind_a_button(practised: Application) -> None:

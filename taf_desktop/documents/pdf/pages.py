@@ -7,7 +7,7 @@ from taf_desktop.documents.pdf.canvas import TaggedCanvas
 from taf_desktop.documents.pdf.lines import Fragment, TextStyle, broken
 from taf_desktop.documents.pdf.look import Look
 from taf_desktop.documents.pdf.printable import line as printable_line
-from taf_desktop.documents.pdf.setting_tables import set_document
+from taf_desktop.documents.pdf.setting_hand import set_document
 from taf_desktop.documents.pdf.structure import Element
 
 _FOOTER_SIZE = 8.5

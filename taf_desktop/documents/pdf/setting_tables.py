@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from taf_desktop.documents.content import (
-    Blocks,
     Column,
     Heading,
     KeyFacts,
@@ -25,7 +24,7 @@ _TABLE_TEXT = 0.94
 
 
 class TableSetting(Setting):
-    """Sets every kind of block."""
+    """Sets the blocks that are tables beside those that are text."""
 
     def __init__(self, paper: look.Look) -> None:
         super().__init__(paper)
@@ -34,7 +33,7 @@ class TableSetting(Setting):
         self.setters[SignatureLines] = self._signature_lines
 
     def _in_table(self) -> "TableSetting":
-        return TableSetting(look.Look(self.paper.body * _TABLE_TEXT))
+        return type(self)(look.Look(self.paper.body * _TABLE_TEXT))
 
     def _measures(self, shares: tuple[float, ...]) -> Measures:
         return Measures(shares, across=self.paper.padding * 0.75, down=self.paper.cell_padding)
@@ -126,8 +125,3 @@ def _cell(table: Table, position: int) -> Element:
     """The element of a cell in the table's body."""
     names_row = table.first_column_names_row and position == 0
     return row_heading() if names_row else Element("TD")
-
-
-def set_document(blocks: Blocks, paper: look.Look) -> Stack:
-    """The whole document as one stack."""
-    return TableSetting(paper).stack(blocks)

@@ -16,6 +16,31 @@ from taf_desktop.ui.widgets.boxes import empty
 from taf_desktop.ui.widgets.questions import Question
 
 
+class PaperChoice(Question):
+    """One of the papers that can be made."""
+
+    edited = Signal(str)
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.box = Choice()
+        self.box.setAccessibleName(label)
+        self.label.setBuddy(self.box)
+        self.put(self.box)
+        self.box.activated.connect(lambda _at: self.edited.emit(self.value()))
+
+    def show_papers(self, papers: Mapping[str, str], chosen: str) -> None:
+        """Show the papers by id and title, with one chosen, without telling anybody."""
+        self.box.clear()
+        for document, title in papers.items():
+            self.box.addItem(title, document)
+        self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
+
+    def value(self) -> str:
+        """The id of the chosen paper."""
+        return str(self.box.currentData())
+
+
 class MeetingChoice(Question):
     """One of the meetings, the newest first."""
 
@@ -45,9 +70,12 @@ class ReaderTicks(QWidget):
     """A tick for each person, in groups with a heading."""
 
     edited = Signal()
+    clicked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
+        self.only_one = False
+        self.clicked.connect(self._choose)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -66,9 +94,15 @@ class ReaderTicks(QWidget):
                 note = notes.get(person.id, "")
                 box = TickBox(f"{reader_words(person)}, {note}" if note else reader_words(person))
                 box.setAccessibleDescription(f"Who is this copy for? {words}")
-                box.edited.connect(lambda _on: self.edited.emit())
+                box.edited.connect(lambda _on, one=person.id: self.clicked.emit(one))
                 self.boxes[person.id] = box
                 self._column.addWidget(box)
+
+    def _choose(self, person_id: UUID) -> None:
+        """Let go of the others, where the paper is for one person."""
+        if self.only_one and self.boxes[person_id].value():
+            self.tick([person_id])
+        self.edited.emit()
 
     def tick(self, chosen: Collection[UUID]) -> None:
         """Show these people as ticked, without telling anybody."""

@@ -12,16 +12,16 @@ from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.page import Shell
 from taf_desktop.ui.pages.copies_made import CopiesMade, made_words
 from taf_desktop.ui.pages.copy_card import CopyCard
-from taf_desktop.ui.pages.copy_choices import MeetingChoice, ReaderTicks
+from taf_desktop.ui.pages.copy_choices import MeetingChoice, PaperChoice, ReaderTicks
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.pages.still_open import StillOpen
 from taf_desktop.ui.printing import print_pdf
-from taf_desktop.ui.widgets import Card, Choices, Columns, EmptyState, SecondaryButton
+from taf_desktop.ui.widgets import Card, Columns, EmptyState, SecondaryButton
 from taf_desktop.ui.widgets.text import show_if
 
 NO_MEETING = (
     "A plan is printed from a meeting: what was said there, and who will do what. Plan the first "
-    "meeting; from then on its papers are made here."
+    "meeting; from then on its papers are made here. Papers that need no meeting are below."
 )
 KEPT_FROM = "some things are kept from this person"
 INVITED = "invited"
@@ -39,6 +39,7 @@ class DocumentsPage(FamilyPage):
         self.kinds = workspace.plans.kinds()
         self.document = next(iter(self.kinds))
         self.meeting_id: UUID | None = None
+        self.meeting_is_chosen = False
         self.chosen: list[UUID] | None = None
         self.copy: PlanCopy | None = None
         self._trouble = UserError("", "")
@@ -52,7 +53,7 @@ class DocumentsPage(FamilyPage):
 
     def _build_choices(self) -> None:
         card = self.columns.add(0, Card("Which paper?"))
-        self.papers = card.add(Choices("The paper", list(self.kinds.items())))
+        self.papers = card.add(PaperChoice("The paper"))
         self.meetings = card.add(MeetingChoice("The meeting it comes from"))
         self.still_open = card.add(StillOpen(self.workspace.pack, self._go_to_part))
         self.readers = self.columns.add(0, Card("Who is this copy for?")).add(ReaderTicks())
@@ -65,6 +66,7 @@ class DocumentsPage(FamilyPage):
         document, meeting_id = args.get("document"), args.get("meeting_id")
         self.document = str(document) if document in self.kinds else next(iter(self.kinds))
         self.meeting_id = meeting_id if isinstance(meeting_id, UUID) else None
+        self.meeting_is_chosen = self.meeting_id is not None
         self.chosen = None
         super().open(**args)
 
@@ -77,43 +79,48 @@ class DocumentsPage(FamilyPage):
             *self._way_back(),
         )
         meetings = self.workspace.meetings.of(self.family_id)
+        self.kinds = self.workspace.plans.kinds(with_meeting=bool(meetings))
+        if self.document not in self.kinds:
+            self.document = next(iter(self.kinds))
         show_if(self.empty, not meetings)
-        show_if(self.columns, bool(meetings))
-        self.copy = None
-        if not meetings:
-            return
+        show_if(self.meetings, bool(meetings))
         if self.meeting_id not in {meeting.id for meeting in meetings}:
-            self.meeting_id = self.workspace.plans.usual_meeting(self.family_id)
-            self.chosen = None
-        self.papers.set_value(self.document)
-        self.meetings.show_meetings(meetings, self.shown_meeting, self.workspace.pack)
+            self.chosen, self.meeting_is_chosen = None, False
+        self.copy = None
+        self.papers.show_papers(self.kinds, self.document)
         self._show_meeting()
         self._show_made()
 
-    @property
-    def shown_meeting(self) -> UUID:
-        """The meeting whose plan is shown; there is one while the choices are."""
-        if self.meeting_id is None:
-            raise LookupError("a family without a meeting has no plan")
-        return self.meeting_id
-
     def _show_meeting(self) -> None:
         """Show what depends on the meeting: its gaps, its people, and the copy."""
-        meetings = self.workspace.meetings
-        finished = meetings.one(self.shown_meeting).finished_at is not None
-        missing = () if finished else meetings.missing(self.shown_meeting)
-        self.still_open.show_gaps(missing, finished=finished)
+        if not self.meeting_is_chosen:
+            self.meeting_id = self.workspace.plans.usual_meeting(self.family_id, self.document)
+        if self.meeting_id is not None:
+            meetings = self.workspace.meetings.of(self.family_id)
+            self.meetings.show_meetings(meetings, self.meeting_id, self.workspace.pack)
+        self._show_gaps()
         people, team = self.workspace.people, self.workspace.people.team(self.family_id)
         family = [person for person in people.of(self.family_id) if person.kind != "unborn"]
         self.readers.show_people({"The family": family, "The team": team}, self._notes())
         self._show_copy()
 
+    def _show_gaps(self) -> None:
+        """Say what the plan of the meeting still needs, where this paper is made of a plan."""
+        meetings, of_plan = self.workspace.meetings, self.workspace.plans.is_of_plan(self.document)
+        if self.meeting_id is None or not of_plan:
+            self.still_open.show_gaps((), finished=True)
+            return
+        finished = meetings.one(self.meeting_id).finished_at is not None
+        missing = () if finished else meetings.missing(self.meeting_id)
+        self.still_open.show_gaps(missing, finished=finished)
+
     def _notes(self) -> dict[UUID, str]:
         """What there is to know of a person before ticking: here or not, and kept from what."""
         words = self.workspace.pack.lists["attendance"]
+        meeting_id, meetings = self.meeting_id, self.workspace.meetings
         notes = {
             row.person_id: words.label(row.state or "").lower()
-            for row in self.workspace.meetings.attendance(self.shown_meeting)
+            for row in (meetings.attendance(meeting_id) if meeting_id else ())
             if row.state not in (None, INVITED)
         }
         kept_from = self.workspace.people.protected_facts(self.family_id)
@@ -121,13 +128,15 @@ class DocumentsPage(FamilyPage):
 
     def _show_copy(self) -> None:
         """Make the copy for those who are ticked: the usual readers until somebody is chosen."""
-        plans = self.workspace.plans
+        plans, meeting_id, family_id = self.workspace.plans, self.meeting_id, self.family_id
+        self.readers.only_one = plans.is_for_one(self.document)
         if self.chosen is None:
-            self.readers.tick(plans.usual_readers(self.document, self.shown_meeting))
+            self.readers.tick(plans.usual_readers(self.document, meeting_id, family_id))
         else:
             self.readers.tick(self.chosen)
         try:
-            self.copy = plans.preview(self.document, self.shown_meeting, self.readers.ticked())
+            readers = self.readers.ticked()
+            self.copy = plans.preview(self.document, meeting_id, readers, family_id)
         except UserError as error:
             self.copy, self._trouble = None, error
             self.copy_card.show_none(error.message)
@@ -140,11 +149,11 @@ class DocumentsPage(FamilyPage):
 
     def _choose_paper(self, document: str) -> None:
         self.document, self.chosen = document, None
-        self._show_copy()
+        self._show_meeting()
         self.copy_card.speak()
 
     def _choose_meeting(self, meeting_id: UUID) -> None:
-        self.meeting_id, self.chosen = meeting_id, None
+        self.meeting_id, self.meeting_is_chosen, self.chosen = meeting_id, True, None
         self._show_meeting()
         self.copy_card.speak()
 
@@ -202,6 +211,6 @@ class DocumentsPage(FamilyPage):
         self.shell.navigator.go(
             "family.meeting",
             family_id=self.family_id,
-            meeting_id=meeting_id or self.shown_meeting,
+            meeting_id=meeting_id or self.meeting_id,
             part=part,
         )

@@ -1,0 +1,91 @@
+"""A child's own plan: large, with drawings, in the child's own words and nobody else's."""
+
+from taf_desktop.documents.content import (
+    Blocks,
+    Document,
+    Drawing,
+    Drawn,
+    Heading,
+    Run,
+    Tone,
+    WritingRoom,
+    paragraph,
+    quiet,
+    strong,
+)
+from taf_desktop.documents.frame import danger, framed, opening
+from taf_desktop.documents.plan_facts import ActionFacts, PlanFacts, ScaleFacts, StatementFacts
+from taf_desktop.documents.statement_blocks import quoted
+from taf_desktop.documents.wording import weekday_words
+
+TITLE = "My plan"
+_SIZE = 18.0
+_MOST = 6
+
+
+def child_plan(facts: PlanFacts) -> Document:
+    """What the child said and promised; where nothing is written yet, room to write together."""
+    name = facts.greeted[0] if facts.greeted else ""
+    blocks = (
+        opening(f"{name}'s plan" if name else TITLE),
+        *_said("What I like", Drawing.SUN, Tone.WORKING_WELL, facts.working_well),
+        *_said("What worries me", Drawing.CLOUD, Tone.WORRIED, facts.worried),
+        *_said("What I want", Drawing.STAR, Tone.NEEDS_TO_HAPPEN, facts.needs_to_happen),
+        *_numbers(facts),
+        *_promises(facts.actions),
+        *_next(facts),
+        *_ask(facts),
+        *danger(facts),
+    )
+    return framed(facts, TITLE, blocks, flowing_size=_SIZE)
+
+
+def _shown(title: str, drawing: Drawing, tone: Tone, blocks: Blocks) -> Blocks:
+    return (Drawn(drawing, (Heading(2, title, tone), *blocks), tone),)
+
+
+def _said(
+    title: str, drawing: Drawing, tone: Tone, statements: tuple[StatementFacts, ...]
+) -> Blocks:
+    own = tuple(paragraph(Run(quoted(item.text))) for item in statements[:_MOST])
+    return _shown(title, drawing, tone, own or (WritingRoom(2),))
+
+
+def _numbers(facts: PlanFacts) -> Blocks:
+    """The child's own number of the newest day, in words."""
+    scales = [goal.scale for goal in facts.goals if goal.scale] + list(facts.overall_scales)
+    lines = tuple(line for scale in scales for line in _number(scale))
+    return _shown("My number", Drawing.SPEECH, Tone.BRAND, lines) if lines else ()
+
+
+def _number(scale: ScaleFacts) -> Blocks:
+    marks = [mark for occasion in scale.occasions[:1] for mark in occasion.marks]
+    return tuple(
+        paragraph("I said ", strong(str(mark.number)), " out of 10.")
+        for mark in marks
+        if mark.number is not None
+    )
+
+
+def _promises(actions: tuple[ActionFacts, ...]) -> Blocks:
+    lines = tuple(
+        paragraph(action.what, quiet(f", {action.by_when}" if action.by_when else ""))
+        for action in actions[:_MOST]
+        if not action.done
+    )
+    title = "What I do"
+    return _shown(title, Drawing.HAND, Tone.NEEDS_TO_HAPPEN, lines or (WritingRoom(1),))
+
+
+def _next(facts: PlanFacts) -> Blocks:
+    when = weekday_words(facts.next_meeting.held_on) if facts.next_meeting else ""
+    if not when:
+        return ()
+    line = paragraph(f"On {when}.")
+    return _shown("We talk again", Drawing.CALENDAR, Tone.BRAND, (line,))
+
+
+def _ask(facts: PlanFacts) -> Blocks:
+    if facts.lead is None:
+        return ()
+    return (paragraph("You can ask ", strong(facts.lead.name), " if you do not like something."),)
