@@ -11,6 +11,7 @@ from taf_desktop.ui.pages.desk_rail import desk_rail
 from taf_desktop.ui.pages.home_page import HomePage
 from taf_desktop.ui.pages.keys_pages import ChangePassphrasePage, ChangeRecoveryPage
 from taf_desktop.ui.pages.licences_page import LicencesPage
+from taf_desktop.ui.pages.openers_page import OpenersPage
 from taf_desktop.ui.pages.settings_page import Keeping, SettingsPage
 from taf_desktop.ui.widgets import RailEntry
 from taf_desktop.ui.window import MainWindow
@@ -44,6 +45,7 @@ def register_desk_pages(window: MainWindow, workspace: Workspace, keeping: Keepi
     if vault is not None:
         register("settings.passphrase", lambda: ChangePassphrasePage(window, workspace, vault))
         register("settings.recovery", lambda: ChangeRecoveryPage(window, workspace, vault))
+        register("settings.openers", lambda: OpenersPage(window, workspace, vault))
     add = window.shortcuts.add
     add("Ctrl+K", "Find a name or any words", home.find_now)
     add("Ctrl+N", "New family", home.new_family)

@@ -110,7 +110,8 @@ class SettingsPage(Page):
             "Change the passphrase", lambda: go("settings.passphrase")
         )
         self.code = SecondaryButton("Make a new recovery code", lambda: go("settings.recovery"))
-        card.add(FlowRow([self.passphrase, self.code], gap=12))
+        self.openers = SecondaryButton("Who can open these records", lambda: go("settings.openers"))
+        card.add(FlowRow([self.passphrase, self.code, self.openers], gap=12))
         return card
 
     def _practising(self) -> Card:
