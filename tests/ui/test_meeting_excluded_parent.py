@@ -1,0 +1,161 @@
+"""The excluded parent in the room: what he must not learn is nowhere, whatever part is open."""
+
+import pytest
+
+from taf_desktop.model.audience import Audience, Level
+from taf_desktop.services.readers import ADDRESS, GP, SCHOOL, VENUE
+from tests.accessibility.walk import assert_accessible, settle
+from tests.ui.family_fixture import OnScreen
+from tests.ui.meeting_screen import REVIEW_PARTS, come_in, every_word, go, meeting
+
+SECRET = {
+    "the address": "Weaver's Yard",
+    "the school": "Oakfield",
+    "the doctor": "Church Street Surgery",
+    "the next place": "Rowan Hub",
+    "the next time": "16:45",
+    "what a child said": "just be nine",
+    "what a report says": "about 40 words",
+    "a goal": "Finn sleeps in a dry room",
+    "an action": "Letter to housing",
+    "what was agreed to": "my depression",
+    "why he is not asked": "for their safety",
+    "a note about somebody": "her court date",
+    "why not lower": "Grandma has a key",
+    "the teacher who is not here": "Miss Hall",
+    "and her work": "pastoral lead",
+    "a service": "Speech and language",
+}
+"""What Craig must not learn, each in words that stand nowhere else."""
+
+
+@pytest.fixture
+def family(practised: OnScreen) -> OnScreen:
+    """The review, with Craig in the room and everything filled in that he must not learn."""
+    people, workspace = practised.people, practised.workspace
+    come_in(practised, "Craig", "Mum", "Ruth Okafor")
+    workspace.people.save(people["El"], {"gp": SECRET["the doctor"]})
+    views, meetings, review = workspace.views, workspace.meetings, meeting(practised)
+    for words in ("We like Weaver's Yard", "They go to Church Street Surgery"):
+        views.add_statement(practised.family_id, "working_well", words, said_by=[people["Mum"]])
+    changes = {"next_on": "2026-03-12", "next_at": "16:45", "next_place": "Rowan Hub"}
+    meetings.save(review.id, changes)
+    meetings.attend(review.id, people["Priya Nair"], {"report": "He has about 40 words"})
+    meetings.attend(review.id, people["Nan"], {"note": "Away: her court date"})
+    told = {"decision": "not_asked", "reason": "Not asked, for their safety"}
+    meetings.agree(review.id, people["Craig"], told)
+    for goal in views.goals(practised.family_id):
+        scale, why = views.scale_for(goal.id), {"why_not_lower": "Grandma has a key"}
+        views.mark(scale.id, people["Mum"], review.id, {"value": 5, **why})
+    return practised
+
+
+def everything_there_is(screen: OnScreen) -> str:
+    """All words of every part, with whatever opens at the press of a button opened."""
+    words = []
+    for part_name in REVIEW_PARTS:
+        part = go(screen, part_name)
+        words.append(every_word())
+        for opened in _opened(part_name, part):
+            settle()
+            words.append(opened)
+    return "\n".join(words)
+
+
+def _opened(name: str, part) -> list[str]:
+    if name == "here":
+        for row in part.rows.values():
+            row._open()
+        return [every_word()]
+    if name == "numbers" and part.asked_goals:
+        part.show_together()
+        return [every_word(), *(_chosen(part, one) for one in part.asked)]
+    if name == "actions":
+        return [_chosen(part, one) for one in list(part.rows)]
+    if name == "family":
+        return [_chosen(part, one.id) for one in part.speakers]
+    if name == "decision":
+        part.finish()
+        return [every_word()]
+    return []
+
+
+def _chosen(part, record_id) -> str:
+    part.choose(record_id)
+    return every_word()
+
+
+def test_what_he_must_not_learn_is_in_no_widget_whatever_part_is_open(family: OnScreen) -> None:
+    for page in ("overview", "people", "views", "actions", "history"):
+        family.go(page)
+    words = everything_there_is(family)
+    assert {what for what, secret in SECRET.items() if secret in words} == set()
+
+
+def test_the_same_search_finds_all_of_it_when_nothing_is_kept_from_him(family: OnScreen) -> None:
+    craig = family.people["Craig"]
+    family.workspace.people.protect(family.family_id, craig, [])
+    words = everything_there_is(family)
+    assert {what for what, secret in SECRET.items() if secret not in words} == set()
+
+
+@pytest.mark.parametrize("fact", [ADDRESS, SCHOOL, GP, VENUE])
+def test_one_protected_fact_is_enough(family: OnScreen, fact: str) -> None:
+    family.workspace.people.protect(family.family_id, family.people["Craig"], [fact])
+    words = everything_there_is(family)
+    for what in ("the next place", "what a child said", "a goal", "an action", "the school"):
+        assert SECRET[what] not in words
+
+
+def test_what_is_on_the_screen_goes_the_moment_he_is_ticked_as_here(family: OnScreen) -> None:
+    craig = family.people["Craig"]
+    family.workspace.meetings.attend(meeting(family).id, craig, {"state": "apologies"})
+    part = go(family, "here")
+    assert "Oakfield" in every_word()
+    part.rows[craig].here.click()
+    assert "Oakfield" not in every_word()
+    assert craig in family.workspace.meetings.present(meeting(family).id)
+    family.page.part.rows[craig].here.click()
+    assert "Oakfield" in every_word()
+
+
+def test_what_is_hidden_is_neither_lost_nor_changed(family: OnScreen) -> None:
+    before = family.workspace.history.count()
+    everything_there_is(family)
+    assert family.workspace.history.count() == before
+    row = next(
+        one
+        for one in family.workspace.meetings.plan_agreements(meeting(family).id)
+        if one.person_id == family.people["Craig"]
+    )
+    assert row.reason == "Not asked, for their safety"
+
+
+def test_he_sees_what_he_is_named_for(family: OnScreen) -> None:
+    craig = family.people["Craig"]
+    action = family.workspace.actions.of(family.family_id)[0]
+    family.workspace.actions.show_to(
+        action.id, Audience(level=Level.EVERYONE, people=frozenset({craig}))
+    )
+    part = go(family, "actions")
+    assert list(part.rows) == [action.id]
+    assert "are not shown here" in every_word()
+
+
+def test_what_the_team_alone_may_read_is_not_on_a_screen_turned_to_the_family(
+    practised: OnScreen,
+) -> None:
+    review = meeting(practised)
+    come_in(practised, "Mum", "Miss Hall")
+    practised.workspace.meetings.save(review.id, {"notes": "Ask the midwife first"})
+    go(practised, "decision")
+    assert "Ask the midwife" not in every_word()
+    come_in(practised, "Miss Hall", "Sam Reed")
+    go(practised, "decision")
+    assert "Ask the midwife" in every_word()
+
+
+@pytest.mark.parametrize("part", REVIEW_PARTS)
+def test_what_is_left_is_still_accessible(family: OnScreen, part: str) -> None:
+    go(family, part)
+    assert_accessible(family.application.window)
