@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -26,6 +27,7 @@ from taf_desktop.settings import load_preferences
 from taf_desktop.store.key_slots import Work
 from taf_desktop.ui.announce import announce
 from taf_desktop.ui.ask import Ask, Dialogs
+from taf_desktop.ui.coming_back import BY_HAND, ComingBack, from_page, from_text
 from taf_desktop.ui.idle import IdleWatch
 from taf_desktop.ui.look_through import LookThrough
 from taf_desktop.ui.pages.about_you_page import AboutYouPage
@@ -41,6 +43,7 @@ from taf_desktop.ui.pages.unlock_page import LostPassphrasePage, UnlockPage
 from taf_desktop.ui.pages.views_group import register_views_pages
 from taf_desktop.ui.pages.welcome_page import WelcomePage
 from taf_desktop.ui.preferences import LivePreferences
+from taf_desktop.ui.session_watch import SessionWatch
 from taf_desktop.ui.widgets.text import show_if
 from taf_desktop.ui.window import PRACTICE, TITLE, MainWindow
 
@@ -54,6 +57,11 @@ FAULT = UserError(
     "nothing about any family.",
 )
 
+
+COMING_BACK = "TAF_DESKTOP_COMING_BACK"
+"""Where a process that locks itself tells the next one which page to go back to."""
+
+NOWHERE = ComingBack()
 
 HALF_HOUR = 30 * 60 * 1000
 """Milliseconds between two looks whether a backup is due."""
@@ -107,9 +115,11 @@ class Application:
         clock: Clock,
         *,
         work: Work | None = None,
-        start_again: Callable[[], object] | None = None,
+        start_again: Callable[[ComingBack], object] | None = None,
+        coming_back: ComingBack = NOWHERE,
     ) -> None:
         self.places, self._clock, self._start_again = places, clock, start_again
+        self.coming_back = coming_back
         self.preferences = LivePreferences(places.settings, qt)
         self.preferences.wear()
         self.window = MainWindow(ask=ask, clock=clock)
@@ -119,6 +129,8 @@ class Application:
         self.workspace: Workspace | None = None
         self.idle = IdleWatch()
         self.idle.idle.connect(self._lock_by_itself)
+        self.session = SessionWatch()
+        self.session.left.connect(self.lock_because)
         self.half_hours = QTimer()
         self.half_hours.timeout.connect(self._half_hour)
         self.preferences.changed.connect(self._count_idle_minutes)
@@ -157,7 +169,10 @@ class Application:
             "door.copies",
             lambda: OldCopiesPage(window, lambda: backups_of(records), self._put_in_place),
         )
-        window.navigator.go("unlock" if door.has_records else "welcome")
+        if door.has_records:
+            window.navigator.go("unlock", because=self.coming_back.why)
+        else:
+            window.navigator.go("welcome")
 
     def go_in(self, workspace: Workspace) -> None:
         """Show the records that were opened; the pages of the door are gone."""
@@ -174,10 +189,21 @@ class Application:
         register_views_pages(window, workspace)
         register_meeting_pages(window, workspace)
         window.navigator.go("home")
+        if not workspace.is_practice:
+            self._come_back()
         self.half_hours.start(HALF_HOUR)
         if not workspace.is_practice:
             self._look_through(workspace)
         self._count_idle_minutes()
+
+    def _come_back(self) -> None:
+        """Go to the page that was shown when it was locked, if what it showed is still there."""
+        to, self.coming_back = self.coming_back, NOWHERE
+        if to.page and self.window.navigator.knows(to.page):
+            try:
+                self.window.navigator.go(to.page, **to.args)
+            except LookupError:
+                self.window.navigator.go("home")
 
     def _look_through(self, workspace: Workspace) -> None:
         """Look at every page of the file, beside whatever is done meanwhile."""
@@ -224,11 +250,14 @@ class Application:
     def _put_in_place(self, backup: Path) -> None:
         put_back(self.places.records, backup, self._clock())
 
-    def lock(self) -> None:
+    def lock(self, why: str = BY_HAND) -> None:
         """Close the records and go back to the door, in a new process where that can be."""
+        is_practice = self.workspace is not None and self.workspace.is_practice
+        page = None if is_practice else self.window.navigator.page
+        self.coming_back = from_page(page, why)
         self.close()
         if self._start_again is not None:
-            self._start_again()
+            self._start_again(self.coming_back)
         else:
             self.show_door()
             gc.collect()
@@ -263,10 +292,27 @@ class Application:
         if QApplication.activeModalWidget() is None:
             self.window.show_error(FAULT)
 
+    def watch_session(self) -> None:
+        """Lock when whoever works here leaves the computer."""
+        handle = self.window.windowHandle()
+        if handle is not None:
+            self.session.watch(handle)
+
     def _lock_by_itself(self) -> None:
+        minutes = self.preferences.now.idle_minutes
+        many = "a minute" if minutes == 1 else f"{minutes} minutes"
+        self.lock_because(f"nobody touched it for {many}")
+
+    def lock_because(self, why: str) -> None:
+        """Lock without being asked to, through any dialog that is open; the words are saved."""
+        if self.workspace is None or self.workspace.is_practice:
+            return
         while (asking := QApplication.activeModalWidget()) is not None and asking.close():
             pass
+        self.window.lock_hook = partial(self.lock, why)
         self.window.lock()
+        if self.workspace is not None:
+            self.window.lock_hook = self.lock
         self._count_idle_minutes()
 
     def _count_idle_minutes(self) -> None:
@@ -287,12 +333,13 @@ def _told(done: str, words: str | None) -> str | None:
     return f"{done}: {words}" if words else None
 
 
-def start_process_again() -> None:
+def start_process_again(coming_back: ComingBack) -> None:
     """Put a fresh process in the place of this one: the memory with the records is gone."""
     sys.stdout.flush()
     sys.stderr.flush()
     command = [word for word in sys.orig_argv if word != "--practice"]
-    os.execv(sys.executable, command)  # noqa: S606  # the very command that started it
+    told = {**os.environ, COMING_BACK: coming_back.as_text()}
+    os.execve(sys.executable, command, told)  # noqa: S606  # the very command that started it
 
 
 def guard_process() -> None:
@@ -310,10 +357,18 @@ def run(data_folder: Path | None = None, practise: bool = False) -> int:
     qt.setDesktopFileName("taf-desktop")
     places = places_for(data_folder)
     log = EventLog(places.log, _now)
-    application = Application(qt, places, Dialogs(), _now, start_again=start_process_again)
+    application = Application(
+        qt,
+        places,
+        Dialogs(),
+        _now,
+        start_again=start_process_again,
+        coming_back=from_text(os.environ.pop(COMING_BACK, None)),
+    )
     catch_faults(log, application.tell_fault)
     application.preferences.follow_system()
     application.open(practise)
+    application.watch_session()
     code = qt.exec()
     application.close()
     return code

@@ -15,6 +15,7 @@ from taf_desktop.__main__ import NO_DISPLAY, lacks_display
 from taf_desktop.app import Application, places_for
 from taf_desktop.log import EventLog, catch_faults
 from taf_desktop.settings import Preferences, save_preferences
+from taf_desktop.ui.coming_back import ComingBack, from_text
 from tests.accessibility.walk import settle
 from tests.conftest import PASSPHRASE
 from tests.ui.application_fixture import (
@@ -155,7 +156,7 @@ def test_a_fault_is_told_in_words_and_logged_without_any(
 def test_locking_begins_a_new_process_after_the_records_are_closed(inside: Application) -> None:
     order: list[str] = []
 
-    def start_again() -> None:
+    def start_again(_coming_back: ComingBack) -> None:
         order.append("open" if inside.workspace else "closed")
 
     inside._start_again = start_again
@@ -166,11 +167,14 @@ def test_locking_begins_a_new_process_after_the_records_are_closed(inside: Appli
 def test_a_new_process_is_the_same_command_but_never_practice(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    begun: list[tuple[str, list[str]]] = []
-    monkeypatch.setattr(os, "execv", lambda path, command: begun.append((path, command)))
+    begun: list[tuple[str, list[str], dict[str, str]]] = []
+    monkeypatch.setattr(os, "execve", lambda *told: begun.append(told))
     monkeypatch.setattr(sys, "orig_argv", ["python", "-m", "taf_desktop", "--practice"])
-    app.start_process_again()
-    assert begun == [(sys.executable, ["python", "-m", "taf_desktop"])]
+    app.start_process_again(ComingBack(why="the screen was locked", page="home"))
+    ((path, command, environment),) = begun
+    assert (path, command) == (sys.executable, ["python", "-m", "taf_desktop"])
+    told = from_text(environment[app.COMING_BACK])
+    assert (told.why, told.page) == ("the screen was locked", "home")
 
 
 def test_the_title_of_the_window_names_nobody(inside: Application) -> None:

@@ -62,7 +62,7 @@ def test_locking_lets_go_of_the_records_and_asks_for_the_passphrase(inside: Appl
         workspace.families.lines()
     type_words(PASSPHRASE)
     press(ENTER)
-    assert page_name(inside) == "home"
+    assert page_name(inside) == "actions"
 
 
 def test_keys_of_the_records_do_nothing_at_the_door(inside: Application) -> None:

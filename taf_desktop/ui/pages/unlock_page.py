@@ -29,9 +29,6 @@ class UnlockPage(Page):
     def __init__(self, shell: Shell, door: Door) -> None:
         super().__init__(shell)
         self.door = door
-        self.set_heading(
-            "Unlock your records", "Everything is locked in a file on this laptop until you do."
-        )
         self.trouble = self.body.add(TroubleNote())
         card = self.body.add(Card())
         self.passphrase = card.add(TextBox("Your passphrase", secret=True))
@@ -46,6 +43,10 @@ class UnlockPage(Page):
     def open(self, **args: object) -> None:
         """An empty box, and no old trouble."""
         super().open(**args)
+        why = str(args.get("because") or "")
+        locked = "Everything is locked in a file on this laptop until you do."
+        words = f"It was locked because {why}. What you typed is saved." if why else locked
+        self.set_heading("Unlock your records", words)
         self.passphrase.set_text("")
         self.trouble.hide()
         self.unlock.set_words(_UNLOCK)
