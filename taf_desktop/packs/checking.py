@@ -25,20 +25,28 @@ def check_pack(pack: Pack) -> Iterator[Fault]:
     """Everything that is wrong with a pack, place by place."""
     for form in pack.forms.values():
         yield from _check_form(form, pack)
+    yield from _check_clocks(pack)
+    yield from _check_holidays(pack)
+    if not _COLOUR.fullmatch(pack.branding.colour):
+        yield "branding, colour", "it should be a colour such as #0B5566"
+    if tuple(column.id for column in pack.columns) != COLUMNS:
+        yield "columns", f"there should be exactly {', '.join(COLUMNS)}"
+
+
+def _check_clocks(pack: Pack) -> Iterator[Fault]:
     for clock in pack.clocks.values():
         if clock.unit not in UNITS:
             yield f"clocks, {clock.id}, unit", f"it should be one of {', '.join(UNITS)}"
         if clock.amount < 1:
             yield f"clocks, {clock.id}, amount", "it should be 1 or more"
+
+
+def _check_holidays(pack: Pack) -> Iterator[Fault]:
     for at, holiday in enumerate(pack.school_holidays, start=1):
         if not (_is_day(holiday.starts) and _is_day(holiday.ends)):
             yield f"school_holidays, {at}", "its days should be like 2026-02-16"
         elif holiday.starts > holiday.ends:
             yield f"school_holidays, {at}, ends", "it ends before it starts"
-    if not _COLOUR.fullmatch(pack.branding.colour):
-        yield "branding, colour", "it should be a colour such as #0B5566"
-    if tuple(column.id for column in pack.columns) != COLUMNS:
-        yield "columns", f"there should be exactly {', '.join(COLUMNS)}"
 
 
 def _is_day(text: str) -> bool:
