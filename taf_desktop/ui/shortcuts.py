@@ -18,7 +18,7 @@ class Shortcut:
     keys: str
     words: str
     area: str
-    action: QAction
+    action: QAction | None = None
 
 
 class Shortcuts:
@@ -51,15 +51,19 @@ class Shortcuts:
         self._all[keys, area] = Shortcut(keys, words, area, action)
         return action
 
+    def tell(self, keys: str, words: str, area: str) -> None:
+        """List a key that a box acts on by itself."""
+        self._all[keys, area] = Shortcut(keys, words, area)
+
     def clear(self) -> None:
         """Let no key do anything any more."""
         for shortcut in self._all.values():
             self._remove(shortcut.action)
         self._all.clear()
 
-    def _remove(self, action: QAction) -> None:
+    def _remove(self, action: QAction | None) -> None:
         """Take a key away, unless it went together with the page that held it."""
-        if isValid(action):
+        if action is not None and isValid(action):
             self._window.removeAction(action)
             action.setEnabled(False)
             action.deleteLater()

@@ -40,6 +40,7 @@ class SpeechEntry(TextEntry):
     submitted = Signal()
     mend_last = Signal()
     exact_pressed = Signal()
+    act_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__(least_lines=1)
@@ -48,7 +49,10 @@ class SpeechEntry(TextEntry):
         """Act on the keys that are not letters."""
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and control:
+            self.act_pressed.emit()
+        elif enter and not shift:
             self.submitted.emit()
         elif event.key() == Qt.Key.Key_Up and not self.words():
             self.mend_last.emit()
@@ -64,6 +68,7 @@ class SayingBox(QWidget):
     said = Signal()
     spoke = Signal(object)
     mend_last = Signal()
+    act_wanted = Signal()
     unpaired = Signal()
 
     def __init__(self, add_words: str, keys: str) -> None:
@@ -87,6 +92,7 @@ class SayingBox(QWidget):
         self._build_speaker(column, add_words)
         self.entry.submitted.connect(self.said)
         self.entry.mend_last.connect(self.mend_last)
+        self.entry.act_pressed.connect(self.act_wanted)
         self.entry.exact_pressed.connect(lambda: self.exact.set_value(not self.exact.value()))
         self.setFocusProxy(self.entry)
 

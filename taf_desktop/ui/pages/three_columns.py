@@ -38,6 +38,8 @@ class ThreeColumns(QWidget):
     """
 
     changed = Signal()
+    action_wanted = Signal(object)
+    """Somebody wants an action made of this statement."""
 
     def __init__(self, page: FamilyPage) -> None:
         super().__init__()
@@ -60,6 +62,7 @@ class ThreeColumns(QWidget):
             card.box.said.connect(partial(self._add, card))
             card.box.spoke.connect(self._spoke)
             card.box.mend_last.connect(self._mend_last)
+            card.box.act_wanted.connect(partial(self._act, card))
             card.box.unpaired.connect(partial(self._aim, None))
         self._column.addWidget(self.columns, 1)
 
@@ -135,6 +138,8 @@ class ThreeColumns(QWidget):
         ]
         if statement.column == WORRIED and not around.has_goal(statement):
             acts.append(("goal", "Goal for this worry", partial(self._aim, statement)))
+        if statement.column == NEEDS_TO_HAPPEN and self.meeting_id is not None:
+            acts.append(("act", "Make an action", partial(self.action_wanted.emit, statement)))
         return [card.button(statement, key, words, act) for key, words, act in acts]
 
     def _spoke(self, speaker: str | None) -> None:
@@ -169,6 +174,16 @@ class ThreeColumns(QWidget):
         self._tell()
         announce(card.box, f"Added: {shortened(said.words)}")
         return True
+
+    def _act(self, card: ColumnCard) -> None:
+        """Keep what stands in the box, and make an action of it where there are actions."""
+        said = card.box.said_now()
+        if said is None or not self._add(card) or self.meeting_id is None:
+            return
+        rows = self.workspace.views.statements(self.page.family_id)
+        added = next((row for row in rows if row.id == self._last), None)
+        if added is not None:
+            self.action_wanted.emit(added)
 
     def _tell(self) -> None:
         self.page.shell.say_saved()

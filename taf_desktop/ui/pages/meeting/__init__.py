@@ -7,6 +7,17 @@ from taf_desktop.ui.pages.meeting.meetings_page import MeetingsPage
 from taf_desktop.ui.pages.meeting.progress import Progress
 from taf_desktop.ui.window import MainWindow
 
+AREA = "Meeting"
+KEYS = (
+    ("Enter", "Add what stands in the box, and stay there for the next"),
+    ("Shift+Enter", "Begin a new line in the box"),
+    ("Up", "In an empty box: take back what was added last"),
+    ("Ctrl+'", "These are somebody's exact words"),
+    ("Ctrl+Enter", "Add it, and make an action of it"),
+    ("0 to 10", "Choose a number where numbers are asked for"),
+)
+"""Keys that the boxes of a meeting act on by themselves."""
+
 
 def register_meeting_pages(window: MainWindow, workspace: Workspace) -> None:
     """Say how the pages of a meeting are made, and the key that hides the screen."""
@@ -22,4 +33,6 @@ def register_meeting_pages(window: MainWindow, workspace: Workspace) -> None:
         elif isinstance(page, HiddenPage):
             page.show_again()
 
-    window.shortcuts.add("F12", "Hide the screen, or show it again", hide_or_show, area="Meeting")
+    for keys, words in KEYS:
+        window.shortcuts.tell(keys, words, AREA)
+    window.shortcuts.add("F12", "Hide the screen, or show it again", hide_or_show, area=AREA)

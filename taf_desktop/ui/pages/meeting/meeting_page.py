@@ -21,7 +21,7 @@ from taf_desktop.ui.pages.meeting.here import HerePart
 from taf_desktop.ui.pages.meeting.numbers import NumbersPart
 from taf_desktop.ui.pages.meeting.papers import PapersPart
 from taf_desktop.ui.pages.meeting.part import MeetingPart
-from taf_desktop.ui.pages.meeting.progress import Progress
+from taf_desktop.ui.pages.meeting.progress import Draft, Progress
 from taf_desktop.ui.pages.meeting.reading import AgreePart
 from taf_desktop.ui.pages.meeting.reports import LastActionsPart, UpdatesPart
 from taf_desktop.ui.pages.meeting.sharing import SharingPart
@@ -129,6 +129,12 @@ class MeetingPage(FamilyPage):
         self.shell.navigator.go(
             self.name, family_id=self.family_id, meeting_id=self.meeting_id, part=part
         )
+
+    def draft_action(self, draft: Draft) -> None:
+        """Go to the actions, with words or a goal for the next one."""
+        if self.leave():
+            self.progress.draft = draft
+            self.go_to("actions")
 
     def leave(self) -> bool:
         """Save what was typed; the part counts as seen."""

@@ -7,14 +7,17 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from taf_desktop.model.base import answers
+from taf_desktop.errors import UserError
 from taf_desktop.model.views import Scale, ScaleMark
 from taf_desktop.packs.dates import date_words
 from taf_desktop.services.people import spoken_name
 from taf_desktop.services.views import ScaleMarks
+from taf_desktop.ui.announce import announce
+from taf_desktop.ui.pages.meeting.number_card import NumberCard
 from taf_desktop.ui.pages.meeting.part import MeetingPart
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import (
+    Aside,
     Card,
     Columns,
     EmptyState,
@@ -24,12 +27,9 @@ from taf_desktop.ui.widgets import (
     Pill,
     PrimaryButton,
     RowButton,
-    ScaleChoice,
     ScalePicture,
     SecondaryButton,
 )
-
-WHY = ("why_not_lower", "one_higher")
 
 
 class NumbersPart(MeetingPart):
@@ -58,6 +58,7 @@ class NumbersPart(MeetingPart):
         self.chosen = self._first_without()
         self.shown = self._all_have()
         self.picture = self.add(ScalePicture())
+        self.reveal = self.add(FlowRow([], gap=14))
         self.columns = self.add(Columns((2, 3), stack_below=820))
         self._show()
 
@@ -106,6 +107,7 @@ class NumbersPart(MeetingPart):
 
     def _show(self) -> None:
         self._show_picture()
+        self._show_reveal()
         self._show_people()
         self._show_choice()
 
@@ -146,9 +148,25 @@ class NumbersPart(MeetingPart):
             )
             row.set_chosen(person.id == self.chosen)
             self.rows[person.id] = card.add_row(row)
+
+    def _show_reveal(self) -> None:
+        """Below the picture, so that pressing it keeps the picture in sight."""
+        self.reveal.clear()
         words = "Hide the numbers" if self.shown else "Show all the numbers together"
-        kind = SecondaryButton if self.shown else PrimaryButton
-        card.add_foot(FlowRow([kind(words, self.show_together)]))
+        ready = self._all_have() and not self.shown
+        kind = PrimaryButton if ready else SecondaryButton
+        self.reveal.add(kind(words, self.show_together))
+        self.reveal.add(self._waiting_for())
+
+    def _waiting_for(self) -> Aside:
+        """Who is here and has not chosen yet; the numbers are best shown when all have."""
+        names = self.names()
+        left = [names[str(one)] for one in self._here() if not self._has(one)]
+        if self.shown:
+            return Aside("Everybody's number is shown.")
+        if not left:
+            return Aside("Everybody here has chosen." if self._here() else "Nobody is here yet.")
+        return Aside(f"Still to choose: {', '.join(left)}")
 
     def _pill(self, person_id: UUID) -> Pill | None:
         mark = self.mark_of(person_id)
@@ -163,8 +181,12 @@ class NumbersPart(MeetingPart):
 
     def show_together(self) -> None:
         """Show everybody's number, or hide them again."""
+        if not self.page.leave():
+            return
         self.shown = not self.shown
         self._show()
+        words = self.picture.picture.accessibleDescription()
+        announce(self, words if self.shown else "The numbers are hidden")
 
     def choose(self, person_id: UUID) -> None:
         """Ask one person."""
@@ -176,35 +198,26 @@ class NumbersPart(MeetingPart):
     def _show_choice(self) -> None:
         self.columns.clear(1)
         self.page.forget_savers()
-        if self.chosen is None:
-            return
-        name = self.names().get(str(self.chosen), "")
-        card = self.columns.add(1, Card(f"{name}, where are you today?"))
-        words = self.workspace.pack.scale_words["goal"]
-        self.choice = card.add(ScaleChoice(f"{name}'s number", words.low, words.high))
-        mark = self.mark_of(self.chosen)
-        if mark is not None:
-            self.choice.set_value(mark.withheld if mark.value is None else mark.value)
-        self.choice.edited.connect(self._set_number)
-        form = self.workspace.pack.forms["scale_mark"]
-        self.why = card.add(self.form(tuple(form.field(key) for key in WHY)))
-        if mark is not None:
-            self.why.show_answers(answers(mark))
-        saver = self.autosaved(self.why, partial(self._save, self.chosen))
-        card.add(saver.note)
-        card.add(FlowRow([SecondaryButton("Next person", self.next_person)]))
+        person = next((one for one in self.people() if one.id == self.chosen), None)
+        if person is not None:
+            self.choice = self.columns.add(1, NumberCard(self, person, self.mark_of(person.id)))
 
-    def _set_number(self, value: int | str) -> None:
-        if self.chosen is None:
-            return
+    def set_number(self, person_id: UUID, value: int | str) -> None:
+        """Somebody chose a number, or would rather not say."""
         number = value if isinstance(value, int) else None
         withheld = value if isinstance(value, str) else None
-        self._save(self.chosen, {"value": number, "withheld": withheld})
+        try:
+            self.save_mark(person_id, {"value": number, "withheld": withheld})
+        except UserError as error:
+            self.shell.show_error(error)
+            return
         self.shell.say_saved()
         self._show_picture()
+        self._show_reveal()
         self._show_people()
 
-    def _save(self, person_id: UUID, changes: dict[str, object]) -> None:
+    def save_mark(self, person_id: UUID, changes: Mapping[str, object]) -> None:
+        """Keep what somebody says of this goal at this meeting."""
         self.scale = self.scale or self.workspace.views.scale_for(self.goal.id)
         self.workspace.views.mark(self.scale.id, person_id, self.meeting.id, changes)
         self.scale, self.marks = self._marks()

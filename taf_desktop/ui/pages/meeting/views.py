@@ -13,6 +13,7 @@ from taf_desktop.ui.announce import announce
 from taf_desktop.ui.editors import FormPanel
 from taf_desktop.ui.pages.desk_words import shortened
 from taf_desktop.ui.pages.meeting.part import MeetingPart
+from taf_desktop.ui.pages.meeting.progress import Draft
 from taf_desktop.ui.pages.saying_box import SayingBox
 from taf_desktop.ui.pages.statement_words import Around, left_out_words, seen_here
 from taf_desktop.ui.pages.three_columns import ThreeColumns
@@ -43,6 +44,16 @@ class ViewsPart(MeetingPart):
         """The columns of this meeting."""
         self.three = self.add(ThreeColumns(self.page), 1)
         self.three.show_family(self.family_id, self.meeting.id)
+        self.three.action_wanted.connect(self._act)
+
+    def _act(self, statement: Statement) -> None:
+        """Make an action of a statement: for a goal, or with the words that were said."""
+        if statement.category == "goal":
+            self.page.draft_action(Draft(goal_id=statement.id))
+        else:
+            goals = (row.id for row in self.goals() if row.worry_id == statement.worry_id)
+            goal_id = next(goals, None) if statement.worry_id else None
+            self.page.draft_action(Draft(words=statement.text, goal_id=goal_id))
 
     def leave(self) -> bool:
         """Keep what was typed; stay when that fails."""
