@@ -27,6 +27,7 @@ from taf_desktop.settings import load_preferences
 from taf_desktop.store.key_slots import Work
 from taf_desktop.ui.announce import announce
 from taf_desktop.ui.ask import Ask, Dialogs
+from taf_desktop.ui.clipboard import ConfidentialClipboard
 from taf_desktop.ui.coming_back import BY_HAND, ComingBack, from_page, from_text
 from taf_desktop.ui.idle import IdleWatch
 from taf_desktop.ui.look_through import LookThrough
@@ -129,6 +130,7 @@ class Application:
         self.workspace: Workspace | None = None
         self.idle = IdleWatch()
         self.idle.idle.connect(self._lock_by_itself)
+        self.clipboard = ConfidentialClipboard(qt.clipboard())
         self.session = SessionWatch()
         self.session.left.connect(self.lock_because)
         self.half_hours = QTimer()
@@ -272,6 +274,7 @@ class Application:
             self.looking = None
         workspace, self.workspace = self.workspace, None
         if workspace is not None:
+            self.clipboard.forget()
             self._back_up(workspace)
             workspace.close()
 

@@ -18,6 +18,7 @@ from taf_desktop.services.records import living, put
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.store import passphrase as passphrases
 from taf_desktop.store.atomic import write_atomically
+from taf_desktop.store.copied_folders import copied_by
 from taf_desktop.store.key_file import Opened, heal_key_file, new_keys
 from taf_desktop.store.key_slots import Work
 from taf_desktop.store.recovery_code import RandomBytes, new_code
@@ -90,6 +91,7 @@ class Vault:
             )
         if not self._practice and (problem := passphrases.problem_with(passphrase)) is not None:
             raise UserError("This passphrase is too easy to guess.", problem)
+        self._refuse_copied_folder()
         _make_folder(self.folder)
         keys, opened, code = new_keys(
             passphrase, owner.given_name, self.keys.strength, self.keys.random_bytes, code
@@ -98,6 +100,15 @@ class Vault:
         store = Store.create(self.folder, opened.data_key, self._clock, opened.user)
         self._write_owner(store, owner, pack_id)
         return self._workspace(store), code
+
+    def _refuse_copied_folder(self) -> None:
+        by = copied_by(self.folder)
+        if by:
+            raise UserError(
+                f"No new records were started: their folder is kept by {by}.",
+                "A file that is open here and copied there is damaged sooner or later. Choose a "
+                "folder on this computer. Copies to fall back on may go there.",
+            )
 
     def unlock(self, passphrase: str) -> Workspace:
         """Open the records with the passphrase; after several wrong ones there is a wait."""
@@ -177,7 +188,17 @@ class Vault:
             clock=self._clock,
             owner_id=UUID(person) if person else info.owner_id,
         )
-        return Workspace(desk, is_practice=info.practice)
+        return Workspace(desk, is_practice=info.practice, notes=self._notes())
+
+    def _notes(self) -> tuple[str, ...]:
+        """What whoever works here should know about where the records are."""
+        by = copied_by(self.folder)
+        if not by:
+            return ()
+        return (
+            f"The folder of these records is kept by {by}. That can damage them: close the "
+            "program and move the folder to this computer alone.",
+        )
 
 
 def _make_folder(folder: Path) -> None:
