@@ -1,11 +1,14 @@
 """Who changed what and when, read from the journal; and taking things back."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 
+from taf_desktop.model.family import Person
+from taf_desktop.services.copies_told import copies_in, readers_in
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.people import family_people, spoken_name, team_people
 from taf_desktop.services.wordings import Reworded, Wordings
@@ -15,13 +18,17 @@ from taf_desktop.store.undo import redo, undo
 
 @dataclass(frozen=True, kw_only=True)
 class HistoryLine:
-    """One step as it is read: when, who, what, and the words before and after."""
+    """One step as it is read: when, who, what, and the words before and after.
+
+    `copies` tell of each paper that left the program: which, for whom, how.
+    """
 
     at: datetime
     who: str
     words: str
     reworded: tuple[Reworded, ...]
     is_undoing: bool
+    copies: tuple[str, ...] = ()
 
 
 class History:
@@ -39,11 +46,21 @@ class History:
             changes = list(session.scalars(changed.order_by(Change.id)))
             around = family_people(session, family_id) + team_people(session, family_id)
         names = {str(person.id): spoken_name(person) for person in around}
+        names |= self._names_of_readers(changes, names)
         wordings = Wordings(self._desk.pack, names)
         by_step: dict[UUID, list[Change]] = {}
         for change in changes:
             by_step.setdefault(change.step_id, []).append(change)
-        return [_line(step, by_step.get(step.id, []), wordings) for step in steps]
+        return [_line(step, by_step.get(step.id, []), wordings, names) for step in steps]
+
+    def _names_of_readers(
+        self, changes: Sequence[Change], known: Mapping[str, str]
+    ) -> dict[str, str]:
+        """The names of readers of copies who are not around the family any more."""
+        readers = {reader for change in changes for reader in readers_in(change)} - known.keys()
+        with self._desk.store.read() as session:
+            found = (session.get(Person, UUID(reader)) for reader in readers)
+            return {str(person.id): spoken_name(person) for person in found if person}
 
     def of_record(self, record_id: UUID) -> list[tuple[Step, Change]]:
         """Every change of one record, the newest first: old and new words are both kept."""
@@ -70,7 +87,9 @@ class History:
         return redo(self._desk.store)
 
 
-def _line(step: Step, changes: list[Change], wordings: Wordings) -> HistoryLine:
+def _line(
+    step: Step, changes: list[Change], wordings: Wordings, names: Mapping[str, str]
+) -> HistoryLine:
     found = (wordings.of(change) for change in changes)
     return HistoryLine(
         at=datetime.fromisoformat(step.at),
@@ -78,4 +97,5 @@ def _line(step: Step, changes: list[Change], wordings: Wordings) -> HistoryLine:
         words=step.words,
         reworded=tuple(one for one in found if one is not None and one.old != one.new),
         is_undoing=step.undoes is not None,
+        copies=tuple(copies_in(changes, names)),
     )

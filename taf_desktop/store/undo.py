@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from taf_desktop.errors import UserError
 from taf_desktop.model.base import Base, Record
-from taf_desktop.model.issued import StoreInfo
+from taf_desktop.model.issued import DocumentIssued, StoreInfo
 from taf_desktop.store.journal import Change, Step, as_json
 from taf_desktop.store.store import Store
 
@@ -37,10 +37,14 @@ def redo(store: Store) -> str | None:
     return step.words
 
 
+_STAYS = (StoreInfo.__tablename__, DocumentIssued.__tablename__)
+"""What is never taken back: without the first the records could not be opened again, and a copy
+that has left cannot be called back by forgetting that it did."""
+
+
 def _steps(session: Session, who: str) -> list[Step]:
-    # Without the step that started them the records could not be opened again.
-    started = select(Change.step_id).where(Change.record == StoreInfo.__tablename__)
-    mine = select(Step).where(Step.who == who, Step.id.not_in(started))
+    stays = select(Change.step_id).where(Change.record.in_(_STAYS))
+    mine = select(Step).where(Step.who == who, Step.id.not_in(stays))
     return list(session.scalars(mine.order_by(Step.hlc)))
 
 

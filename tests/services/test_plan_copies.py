@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from taf_desktop.errors import UserError
+from taf_desktop.services.plans import PlanCopy
 from taf_desktop.services.practice import open_practice
 from taf_desktop.services.workspace import Workspace
 from tests.conftest import TestClock
@@ -85,6 +86,44 @@ def test_saving_and_printing_one_copy_is_one_version_and_the_next_copy_is_the_ne
     made = [(row.version, row.how) for row in practice.plans.issued(marlow)]
     assert made == [(1, "saved"), (1, "printed")]
     assert practice.plans.preview("family_plan", meeting_id, readers).version == 2
+
+
+def marlow_copy(practice: Workspace) -> PlanCopy:
+    meeting_id = practice.plans.usual_meeting(family_of(practice, "Marlow"))
+    readers = practice.plans.usual_readers("family_plan", meeting_id)
+    return practice.plans.preview("family_plan", meeting_id, readers)
+
+
+def test_undo_never_forgets_that_a_copy_left(practice: Workspace, tmp_path: Path) -> None:
+    marlow = family_of(practice, "Marlow")
+    practice.views.add_statement(marlow, "worried", "The stairs are steep")
+    copy = marlow_copy(practice)
+    practice.plans.save(copy, tmp_path / "copy.pdf")
+    practice.plans.record_printed(copy)
+    assert practice.history.undo() == "Add what was said"
+    assert [row.how for row in practice.plans.issued(marlow)] == ["saved", "printed"]
+    assert practice.history.redo() == "Add what was said"
+    assert len(practice.plans.issued(marlow)) == 2
+
+
+def test_the_history_says_which_copy_left_for_whom_and_how(practice: Workspace) -> None:
+    marlow = family_of(practice, "Marlow")
+    practice.plans.record_printed(marlow_copy(practice))
+    newest, before = practice.history.of_family(marlow)[:2]
+    assert newest.copies == (
+        "Our family plan, version 1, for El, Mum and Nan, printed, nothing left out",
+    )
+    assert before.copies == ()
+
+
+def test_the_history_still_names_a_reader_who_has_left_the_team(practice: Workspace) -> None:
+    marlow = family_of(practice, "Marlow")
+    first, _review = practice.meetings.of(marlow)
+    ruth = next(one for one in practice.people.team(marlow) if one.given_name == "Ruth")
+    practice.plans.record_printed(practice.plans.preview("professional_plan", first.id, [ruth.id]))
+    practice.agencies.release(marlow, ruth.id)
+    copies = [copy for line in practice.history.of_family(marlow) for copy in line.copies]
+    assert ", for Ruth Okafor, printed" in copies[0]
 
 
 def test_a_copy_that_cannot_be_written_is_not_recorded(practice: Workspace, tmp_path: Path) -> None:

@@ -71,6 +71,8 @@ class HistoryPage(FamilyPage):
         entry = card.add_row(
             PairRow(f"{undone}{line.words}", Aside(f"{line.at:%H:%M}, {line.who}"))
         )
+        for copy in line.copies:
+            entry.add(Aside(copy))
         for one in line.reworded:
             became = f"“{one.old}” became “{one.new or 'nothing'}”" if one.old else f"“{one.new}”"
             entry.add(Aside(f"{one.label}: {became}"))
@@ -78,6 +80,7 @@ class HistoryPage(FamilyPage):
     def _matches(self, line: HistoryLine) -> bool:
         typed = self.finder.text().casefold().split()
         told = [line.words, line.who, long_day_words(line.at.date())]
+        told += line.copies
         told += [f"{one.label} {one.old} {one.new}" for one in line.reworded]
         whole = " ".join(told).casefold()
         return all(word in whole for word in typed)
