@@ -11,8 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
 from taf_desktop.errors import UserError
@@ -21,6 +22,7 @@ from taf_desktop.store.engine import open_engine
 from taf_desktop.store.key_box import derived, seal
 from taf_desktop.store.key_file import EARLIER, KeyFile, Opened
 from taf_desktop.store.recovery_code import RandomBytes
+from taf_desktop.store.seals import START, Head, Seal, breaks, chain_key, seal_again
 
 _MOST_KEYS = 200
 
@@ -69,8 +71,8 @@ def abandon(keys: KeyFile) -> KeyFile:
     return replace(keys, slots=tuple(replace(slot, next_box=b"") for slot in keys.slots))
 
 
-def write_under(engine: Engine, next_key: bytes, path: Path) -> None:
-    """Write a whole, checked copy of the open records under another key."""
+def write_under(engine: Engine, data_key: bytes, next_key: bytes, path: Path) -> Head:
+    """Write a whole, checked copy of the open records under another key; the end of its chain."""
     path.unlink(missing_ok=True)
     path.touch(mode=0o600)
     with closing(dbapi2.connect(str(path), isolation_level=None)) as copy:
@@ -86,8 +88,28 @@ def write_under(engine: Engine, next_key: bytes, path: Path) -> None:
                 "The key was not changed: the new copy was not whole.",
                 "The records themselves were not touched. Check the disk, then try again.",
             )
+    head = _seal_again(path, data_key, next_key)
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+    return head
+
+
+def _seal_again(path: Path, data_key: bytes, next_key: bytes) -> Head:
+    """Bring the chain of a copy under the next key, unless it is broken: that has to show."""
+    engine = open_engine(path, next_key)
+    try:
+        if not inspect(engine).has_table(Seal.__tablename__):
+            return START
+        with Session(engine) as session, session.begin():
+            if any(breaks(session, chain_key(data_key))):
+                raise UserError(
+                    "The key was not changed: the journal does not fit together.",
+                    "Somebody changed it with another program. Bring back the newest whole copy "
+                    "from the “backups” folder.",
+                )
+            return seal_again(session, chain_key(next_key))
+    finally:
+        engine.dispose()
 
 
 def turn_backups(
@@ -110,10 +132,18 @@ def _turn_file(path: Path, under: bytes, next_key: bytes) -> None:
     half = path.with_suffix(".turning")
     engine = open_engine(path, under, read_only=True)
     try:
-        write_under(engine, next_key, half)
+        write_under(engine, under, next_key, half)
+        os.replace(half, path)
     finally:
         engine.dispose()
-    os.replace(half, path)
+        clear(half)
+
+
+def clear(half: Path) -> None:
+    """Leave nothing of a copy that was being written."""
+    for path in (half, half.with_name(f"{half.name}-journal")):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def _is_whole(copy: Any) -> bool:  # noqa: ANN401  # the driver has no types

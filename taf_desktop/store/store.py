@@ -1,11 +1,11 @@
 """The open store: the one way in for every read and every write."""
 
 import os
-import secrets
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -19,15 +19,16 @@ from taf_desktop.store import migrations
 from taf_desktop.store.atomic import sync_folder
 from taf_desktop.store.backup import back_up, backups
 from taf_desktop.store.backup_shelf import looked_into
+from taf_desktop.store.chain import Chain, seal_older
 from taf_desktop.store.engine import create_file, open_engine
 from taf_desktop.store.failures import in_words
 from taf_desktop.store.hybrid_clock import HybridClock
 from taf_desktop.store.journal import Step, write_changes
 from taf_desktop.store.key_file import read_key_file
-from taf_desktop.store.key_turning import opens, write_under
+from taf_desktop.store.key_turning import clear, opens, write_under
+from taf_desktop.store.place import check_file, device, identity, replaced
 
 RECORDS, KEYS, BACKUPS = "records.db", "keys.json", "backups"
-_SMALLEST_STORE = 4096
 
 
 class Store:
@@ -50,10 +51,13 @@ class Store:
         self._data_key = data_key
         self._clock = clock
         self._lock = threading.Lock()
-        self._identity = _identity(folder / RECORDS)
+        self._identity = identity(folder / RECORDS)
         self._is_rescued = False
-        self._device = _device(folder)
+        self._device = device(folder)
         self._hybrid = HybridClock(clock, self._last_stamp())
+        self._chain = Chain(folder, data_key)
+        with self._session() as session:
+            self._chain.check_ends(session)
 
     @classmethod
     def create(
@@ -70,7 +74,7 @@ class Store:
     ) -> "Store":
         """Open a store, bring it to today's form after a backup, and hold it alone."""
         path = folder / RECORDS
-        _check_file(path)
+        check_file(path)
         read_only = not os.access(path, os.W_OK) or not os.access(folder, os.W_OK)
         engine = open_engine(path, data_key, read_only=read_only)
         try:
@@ -81,7 +85,7 @@ class Store:
                     if version > 0:
                         now = clock()
                         back_up(engine, data_key, folder / BACKUPS, folder / KEYS, now)
-                    migrations.migrate(engine)
+                    migrations.migrate(engine, {"seals": partial(seal_older, folder, data_key)})
                 return cls(folder, engine, data_key, clock, who, is_read_only=read_only)
         except BaseException:
             engine.dispose()
@@ -111,6 +115,8 @@ class Store:
                 # The order of rows within one transaction is nobody's concern.
                 session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
                 yield session
+                head = self._chain.seal(session, step)
+            self._chain.note(head)
 
     def check_writable(self) -> None:
         """Refuse, in a sentence, to change records that can only be read."""
@@ -131,14 +137,14 @@ class Store:
         self._check_place()
 
     def _check_place(self) -> None:
-        if _identity(self.folder / RECORDS) == self._identity:
+        if identity(self.folder / RECORDS) == self._identity:
             return
         if not self._is_rescued:
             # The file without name can still be read, and is gone for ever when it is closed.
             with suppress(UserError), in_words():
                 self._copy_to_backups()
                 self._is_rescued = True
-        raise _replaced(is_rescued=self._is_rescued)
+        raise replaced(is_rescued=self._is_rescued)
 
     def _step(self, words: str, family_id: UUID | None, undoes: UUID | None) -> Step:
         return Step(
@@ -155,6 +161,19 @@ class Store:
         with self._session() as session:
             newest = select(Step.hlc).order_by(Step.hlc.desc()).limit(1)
             return session.scalars(newest).first()
+
+    def breaks(self) -> list[str]:
+        """What does not fit together in the journal, in a few words each; nothing when all is well.
+
+        Also whether steps that were once here are missing at its end, as in an older file.
+        """
+        with self.read() as session:
+            return self._chain.breaks(session)
+
+    def accept_as_newest(self) -> None:
+        """Take these records for the newest, as after a backup was put back on purpose."""
+        with self.read() as session:
+            self._chain.accept(session)
 
     def back_up(self) -> Path:
         """Make a checked backup now."""
@@ -207,16 +226,17 @@ class Store:
         with self._lock, in_words():
             self._check_place()
             try:
-                write_under(self._open_engine(), next_key, half)
+                head = write_under(self._open_engine(), self._data_key, next_key, half)
+                self._chain.before_turning(head)
                 self._exchange(half, next_key)
+                self._chain.turn(next_key, head)
             except OSError:
                 raise UserError(
                     "The key was not changed.",
                     "The folder cannot be written, or the disk is full. Make room and try again.",
                 ) from None
             finally:
-                with suppress(OSError):
-                    half.unlink(missing_ok=True)
+                clear(half)
 
     def _exchange(self, half: Path, next_key: bytes) -> None:
         path = self.folder / RECORDS
@@ -227,7 +247,7 @@ class Store:
             self._data_key = next_key
         finally:
             self._engine = open_engine(path, self._data_key)
-            self._identity = _identity(path)
+            self._identity = identity(path)
         with suppress(OSError):
             sync_folder(self.folder)
 
@@ -265,47 +285,3 @@ def _refuse_writing(session: Session, _context: UOWTransaction, _instances: obje
 def _refuse_bulk(state: ORMExecuteState) -> None:
     if not state.is_select:
         raise RuntimeError("a statement would pass by the journal")
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file has this name; None when none has."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def _replaced(*, is_rescued: bool) -> UserError:
-    saved = "Everything saved before is in the newest file of the “backups” folder beside them. "
-    return UserError(
-        "Nothing was saved: the records were moved or replaced by another program.",
-        f"{saved if is_rescued else ''}Your words are still on the screen; copy them before you "
-        "close. Keep the records out of folders that are copied to a cloud.",
-    )
-
-
-def _check_file(path: Path) -> None:
-    if not path.exists():
-        raise UserError(
-            "The records are not where they were.",
-            f"The key file is there, but {path.name} is missing. Bring it back from the "
-            "“backups” folder beside it; nothing new was made.",
-        )
-    if path.stat().st_size < _SMALLEST_STORE:
-        raise UserError(
-            "The records could not be opened: the file is empty or cut off.",
-            "Nothing was changed. Bring back the newest whole copy from the “backups” folder.",
-        )
-
-
-def _device(folder: Path) -> str:
-    """A random name for this installation, kept beside the store."""
-    path = folder / "device"
-    if path.exists():
-        return path.read_text(encoding="ascii").strip()
-    name = secrets.token_hex(8)
-    if os.access(folder, os.W_OK):
-        path.write_text(name, encoding="ascii")
-        path.chmod(0o600)
-    return name

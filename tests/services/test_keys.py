@@ -12,6 +12,7 @@ from taf_desktop.errors import UserError
 from taf_desktop.services.keys import MOST_PEOPLE, Colleague
 from taf_desktop.services.vault import Vault
 from taf_desktop.services.workspace import Workspace
+from taf_desktop.store.anchor import ANCHOR
 from taf_desktop.store.key_file import KeyFile, Opened, read_key_file
 from taf_desktop.store.key_turning import begin, opens
 from taf_desktop.store.store import KEYS, RECORDS
@@ -348,7 +349,7 @@ def test_the_second_person_s_slot_takes_the_new_key_for_seen_at_their_next_unloc
 def test_nothing_is_left_of_the_copy(shared: Workspace, vault: Vault) -> None:
     vault.keys.turn(shared, PASSPHRASE)
     left = {path.name for path in vault.folder.iterdir()}
-    assert left <= {RECORDS, "records.db-journal", KEYS, f"{KEYS}.bak", "device", "backups"}
+    assert left <= {RECORDS, "records.db-journal", KEYS, f"{KEYS}.bak", ANCHOR, "device", "backups"}
 
 
 def test_records_that_can_only_be_read_keep_their_key(shared: Workspace, vault: Vault) -> None:

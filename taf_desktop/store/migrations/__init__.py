@@ -1,10 +1,14 @@
 """Bringing an older file to today's form: numbered steps, each one whole or not at all."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from taf_desktop.errors import UserError
+
+_NOTHING: Mapping[str, Callable[[Connection], object]] = MappingProxyType({})
 
 
 def steps() -> list[Path]:
@@ -33,14 +37,19 @@ def refuse_newer(version: int) -> None:
         )
 
 
-def migrate(engine: Engine) -> None:
-    """Take every step that the file has not had yet, each in one transaction with its number."""
+def migrate(engine: Engine, then: Mapping[str, Callable[[Connection], object]] = _NOTHING) -> None:
+    """Take every step that the file has not had yet, each in one transaction with its number.
+
+    What SQL cannot do alone is in `then` under the name of the step: "seals" for 0004_seals.sql.
+    """
     version = version_of(engine)
     for number, path in enumerate(steps(), start=1):
         if number > version:
             with engine.begin() as connection:
                 for statement in _statements(path):
                     connection.exec_driver_sql(statement)
+                if (finish := then.get(path.stem.partition("_")[2])) is not None:
+                    finish(connection)
                 connection.exec_driver_sql(f"PRAGMA user_version = {number}")
 
 
