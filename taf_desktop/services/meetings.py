@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -11,6 +12,11 @@ from taf_desktop.model.family import ProtectedFact
 from taf_desktop.model.meeting import Attendance, Meeting, PlanAgreement
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.finishing import Missing, missing_from_meeting
+from taf_desktop.services.next_meeting import (
+    ForCalendars,
+    next_meeting_file,
+    write_for_calendars,
+)
 from taf_desktop.services.people import family_people, team_people
 from taf_desktop.services.readers import VENUE
 from taf_desktop.services.records import living, one, put
@@ -162,6 +168,15 @@ class Meetings:
         """Who is here, and what of the meeting all of them may see."""
         with self._desk.store.read() as session:
             return room_of(session, one(session, Meeting, meeting_id))
+
+    def for_calendars(self, meeting_id: UUID, *, for_team: bool) -> ForCalendars:
+        """The next meeting as a file for calendars: for the team, or plain for the family."""
+        with self._desk.store.read() as session:
+            return next_meeting_file(session, meeting_id, self._desk.clock(), for_team=for_team)
+
+    def save_for_calendars(self, file: ForCalendars, path: Path) -> None:
+        """Write such a file where a person wants it."""
+        write_for_calendars(file, path)
 
     def plan_agreements(self, meeting_id: UUID) -> list[PlanAgreement]:
         """Who agrees to the plan of a meeting."""

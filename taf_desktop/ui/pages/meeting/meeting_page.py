@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from taf_desktop.model.meeting import Meeting
 from taf_desktop.packs.pack import AgendaItem, Section
 from taf_desktop.services.actions import day_of
+from taf_desktop.services.next_meeting import USUAL_MINUTES
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.editors import EditorContext
 from taf_desktop.ui.navigator import Argument
@@ -44,7 +45,6 @@ PARTS: Mapping[str, type[MeetingPart]] = {
     "papers": PapersPart,
 }
 PAPERS = AgendaItem(part="papers", title="The papers, before anybody leaves")
-USUAL_MINUTES = 60
 LONGEST_MINUTES = 240
 
 

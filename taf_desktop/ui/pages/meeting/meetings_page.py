@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from functools import partial
+from uuid import UUID
 
+from taf_desktop.model.base import answers
 from taf_desktop.model.meeting import Meeting
 from taf_desktop.packs.dates import date_words
 from taf_desktop.services.workspace import Workspace
+from taf_desktop.ui.autosave import Autosaver
+from taf_desktop.ui.editors import FormPanel
 from taf_desktop.ui.page import Shell
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.theme import Tone
@@ -19,6 +23,9 @@ from taf_desktop.ui.widgets import (
     RowButton,
     SecondaryButton,
 )
+from taf_desktop.ui.widgets.text import show_if
+
+EVERYONE = "everyone"
 
 
 class MeetingsPage(FamilyPage):
@@ -30,6 +37,8 @@ class MeetingsPage(FamilyPage):
     def __init__(self, shell: Shell, workspace: Workspace) -> None:
         super().__init__(shell, workspace)
         self.card = self.body.add(Card("Meetings"))
+        self.team_card = self.body.add(Card("For the team alone"))
+        self.team_form: FormPanel | None = None
         self.rows: list[RowButton] = []
 
     def refresh(self) -> None:
@@ -55,6 +64,29 @@ class MeetingsPage(FamilyPage):
             words = "This meeting will not be held: take it away"
             take = partial(self._take_away, open_ones[-1])
             self.card.add_foot(FlowRow([QuietButton(words, take)]))
+
+        self._show_team_notes(meetings[-1] if meetings else None)
+
+    def _show_team_notes(self, meeting: Meeting | None) -> None:
+        """What is written of the newest meeting and is not for a screen turned to the family."""
+        self.team_card.clear()
+        self.forget_savers()
+        show_if(self.team_card, meeting is not None)
+        if meeting is None:
+            return
+        kinds = self.workspace.pack.lists["meeting_kind"]
+        self.team_card.set_aside(f"{kinds.label(meeting.kind)}, {date_words(meeting.held_on)}")
+        fields = self.workspace.pack.forms["meeting"].fields
+        form = self.form(tuple(one for one in fields if one.audience != EVERYONE))
+        form.show_answers(answers(meeting))
+        saver = self.keep(Autosaver(partial(self._save_notes, meeting.id), self.shell))
+        form.edited.connect(saver.set)
+        form.left.connect(lambda _key: saver.flush())
+        self.team_form = self.team_card.add(form)
+        self.team_card.add(saver.note)
+
+    def _save_notes(self, meeting_id: UUID, changes: dict[str, object]) -> None:
+        self.workspace.meetings.save(meeting_id, changes)
 
     def _buttons(
         self, meetings: Sequence[Meeting], open_ones: Sequence[Meeting]
