@@ -2,20 +2,24 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from sqlalchemy.orm import Session
+
 from taf_desktop.documents.pdf import write_pdf
 from taf_desktop.documents.registry import DOCUMENTS, DocumentKind
 from taf_desktop.errors import UserError
-from taf_desktop.model.family import Family, Person
+from taf_desktop.model.family import Family, Person, ProtectedFact
 from taf_desktop.model.issued import DocumentIssued, StoreInfo
 from taf_desktop.model.meeting import Meeting
 from taf_desktop.services.allowing import allow
 from taf_desktop.services.copy import Copy
 from taf_desktop.services.desk import Desk
+from taf_desktop.services.findings import Finding, Settlement, cleared, find
+from taf_desktop.services.kept_from import kept_from
 from taf_desktop.services.plan_gathering import gather
 from taf_desktop.services.plan_readers import (
     usual_meeting,
@@ -41,6 +45,14 @@ class PlanCopy:
     version: int
     file_name: str
     pdf: bytes
+    is_outside: bool = False
+    reason: str = ""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything that seems to give something away was decided about."""
+        return all(one.settlement is not None for one in self.findings)
 
     @property
     def left_out_words(self) -> str:
@@ -50,6 +62,14 @@ class PlanCopy:
         if self.left_out == 1:
             return "1 thing is left out, because not every reader may see it."
         return f"{self.left_out} things are left out, because not every reader may see them."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """Who decided what is left out of a copy, and why."""
+
+    by: UUID
+    reason: str = ""
 
 
 class Plans:
@@ -81,10 +101,12 @@ class Plans:
         meeting_id: UUID | None,
         reader_ids: Sequence[UUID],
         family_id: UUID | None = None,
+        settled: Mapping[str, Settlement] | None = None,
     ) -> PlanCopy:
         """Make a copy for these readers, in memory; nothing is written and nothing is recorded.
 
-        A document that needs no meeting is of the family instead, where there is none.
+        A document that needs no meeting is of the family instead, where there is none. `settled`
+        says by text what was decided about it; what was not decided about is not in the copy.
         """
         kind = DOCUMENTS[document]
         _check_readers(kind, reader_ids)
@@ -94,9 +116,10 @@ class Plans:
             readers = ", ".join(one(session, Person, who).full_name for who in reader_ids)
             issued = living(session, DocumentIssued, family_id=family.id, document=document)
             version = max((row.version for row in issued), default=0) + 1
+            allowing = allow(session, family.id, reader_ids, kind.concern)
             facts = gather(
                 Copy(
-                    allow=allow(session, family.id, reader_ids, kind.concern),
+                    allow=allowing,
                     pack=self._desk.pack,
                     meeting=meeting,
                     today=self._desk.today,
@@ -106,6 +129,9 @@ class Plans:
                 reader=readers,
                 practice=any(row.practice for row in living(session, StoreInfo)),
             )
+            findings = find(facts, kept_from(allowing, self._desk.pack), settled or {})
+            reason = _reason(session, family.id, reader_ids)
+        facts = cleared(facts, findings)
         return PlanCopy(
             document=document,
             title=kind.title,
@@ -117,27 +143,39 @@ class Plans:
             version=version,
             file_name=f"{family.reference} {document.replace('_', ' ')} version {version}.pdf",
             pdf=write_pdf(kind.build(facts)),
+            is_outside=facts.is_outside,
+            reason=reason,
+            findings=findings,
         )
 
-    def save(self, copy: PlanCopy, path: Path) -> DocumentIssued:
+    def save(self, copy: PlanCopy, path: Path, decided: Decided | None = None) -> DocumentIssued:
         """Write the very bytes that were looked at, and record for whom they were made.
 
         A copy that cannot be recorded is not written, and one that cannot be written is not
         recorded.
         """
-        issued = self._as_issued(copy, "saved")
+        issued = self._as_issued(copy, "saved", decided)
         with self._desk.store.write("Record that a plan was made", copy.family_id) as session:
             session.add(issued)
             session.flush()
             _write(path, copy.pdf)
         return issued
 
-    def record_printed(self, copy: PlanCopy) -> DocumentIssued:
+    def record_printed(self, copy: PlanCopy, decided: Decided | None = None) -> DocumentIssued:
         """Record that the very bytes that were looked at went to a printer."""
-        issued = self._as_issued(copy, "printed")
+        issued = self._as_issued(copy, "printed", decided)
         with self._desk.store.write("Record that a plan was printed", copy.family_id) as session:
             session.add(issued)
         return issued
+
+    def refuse_unsettled(self, copy: PlanCopy) -> None:
+        """Raise while a text of this copy that seems to give something away is not decided on."""
+        if not copy.is_settled:
+            raise UserError(
+                "No copy was made: something in it has to be looked at first.",
+                "Some words seem to say what this reader must not learn. Decide about each, "
+                "above the pages: leave it out of this copy, or say that it may stand.",
+            )
 
     def refuse_unrecorded(self) -> None:
         """Raise when no copy can be recorded here, so that none leaves the program."""
@@ -148,8 +186,14 @@ class Plans:
                 "Copy the records to a folder you may write to, or ask whoever set this up.",
             )
 
-    def _as_issued(self, copy: PlanCopy, how: str) -> DocumentIssued:
+    def _as_issued(self, copy: PlanCopy, how: str, decided: Decided | None) -> DocumentIssued:
+        self.refuse_unsettled(copy)
+        reason = decided.reason if decided else copy.reason
+        decided_by = decided.by if decided else self._desk.owner_id
         return DocumentIssued(
+            reason=reason or None,
+            decided_by=decided_by if copy.left_out else None,
+            settled=[one.as_json() for one in copy.findings],
             family_id=copy.family_id,
             meeting_id=copy.meeting_id,
             document=copy.document,
@@ -196,6 +240,13 @@ def _check_readers(kind: DocumentKind, reader_ids: Sequence[UUID]) -> None:
         raise UserError(
             "The paper was not made.", "This paper is for one person. Choose one, and no more."
         )
+
+
+def _reason(session: Session, family_id: UUID, reader_ids: Sequence[UUID]) -> str:
+    """Why facts are kept from these readers, as it was written when they were protected."""
+    rows = living(session, ProtectedFact, family_id=family_id)
+    reasons = [row.reason for row in rows if row.reason and row.person_id in reader_ids]
+    return "; ".join(dict.fromkeys(reasons))
 
 
 def _known(family_id: UUID | None) -> UUID:

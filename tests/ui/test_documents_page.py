@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from taf_desktop.app import Application
+from taf_desktop.model.audience import Audience, Level
 from taf_desktop.services.practice import open_practice
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.pages.copies_made import ROWS_AT_ONCE
@@ -345,6 +346,71 @@ def test_an_invitation_is_to_the_meeting_that_comes(practised: Application) -> N
     assert page.meetings.box.currentText().startswith("First meeting")
 
 
+SLIP = "Finn talks more at Oakfeild."
+
+
+def open_craigs(practised: Application) -> DocumentsPage:
+    """Craig's own copy, with a slip in a text that he may see."""
+    family_id = family_of(practised)
+    people = records(practised).people.of(family_id)
+    craig_id = next(person.id for person in people if person.given_name == "Craig")
+    may_see = Audience(level=Level.NAMED, people=frozenset({craig_id}))
+    records(practised).views.add_statement(family_id, "worried", SLIP, audience=may_see)
+    page = open_papers(practised, document="single_person")
+    tab_to("Craig Pike")
+    press(SPACE)
+    return page
+
+
+def test_a_slip_has_to_be_decided_on_before_a_copy_leaves(
+    practised: Application, tmp_path: Path
+) -> None:
+    page, path = open_craigs(practised), tmp_path / "copy.pdf"
+    assert "It seems to say the school (oakfeild); where meetings are (oakfeild)." in told_by(
+        page.findings
+    )
+    assert "Oakfeild" not in shown_words(page)
+    for button in (page.copy_card.save, page.copy_card.print):
+        button.setFocus()
+        press(ENTER)
+    words = "No copy was made: something in it has to be looked at first."
+    assert [one[:2] for one in asked(practised)] == [("message", words)] * 2
+    tab_to("Leave it out of this copy")
+    press(SPACE)
+    practised.window.ask.give([path])
+    tab_to("Save this copy")
+    press(ENTER)
+    assert path.exists()
+    (row,) = records(practised).plans.issued(family_of(practised))
+    assert row.reason == "Safety of Dana and the children"
+    assert row.decided_by == records(practised).owner_id
+    assert [one["decided"] for one in row.settled] == ["left out"]
+
+
+def test_what_may_stand_is_shown_and_another_reader_is_asked_about_anew(
+    practised: Application,
+) -> None:
+    page = open_craigs(practised)
+    tab_to("Leave it out of this copy")
+    press(SPACE)
+    press(Qt.Key.Key_Right)
+    assert "Oakfeild" in shown_words(page)
+    tab_to("Dana Marlow")
+    press(SPACE)
+    assert not page.findings.isVisible()
+    tab_to("Craig Pike")
+    press(SPACE)
+    assert "Oakfeild" not in shown_words(page)
+
+
+def test_the_page_with_something_to_decide_is_accessible(
+    theme: str, practised: Application
+) -> None:
+    practised.preferences.choose(theme=theme)
+    open_craigs(practised)
+    assert_accessible(practised.window)
+
+
 def test_older_copies_are_behind_a_button(practised: Application) -> None:
     page = open_papers(practised)
     assert page.copy is not None
@@ -357,7 +423,7 @@ def test_older_copies_are_behind_a_button(practised: Application) -> None:
     assert told_by(page.made).count("Printed on") == ROWS_AT_ONCE + 2
 
 
-def test_undo_takes_the_note_of_a_copy_back(practised: Application) -> None:
+def test_undo_leaves_the_note_of_a_copy(practised: Application) -> None:
     page = open_papers(practised)
     assert page.copy is not None
     records(practised).plans.record_printed(page.copy)
@@ -365,7 +431,7 @@ def test_undo_takes_the_note_of_a_copy_back(practised: Application) -> None:
     tab_to("Finn Marlow")
     press(SPACE)
     press(Qt.Key.Key_Z, CTRL)
-    assert "Nothing yet" in told_by(page.made)
+    assert "Printed on" in told_by(page.made)
     assert "Finn Marlow, not invited" in ticked(page)
 
 

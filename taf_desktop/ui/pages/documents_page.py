@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from taf_desktop.errors import UserError
 from taf_desktop.model.issued import DocumentIssued
+from taf_desktop.model.family import Person
+from taf_desktop.services.findings import Settlement
 from taf_desktop.services.plans import PlanCopy
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.page import Shell
@@ -14,6 +16,7 @@ from taf_desktop.ui.pages.copies_made import CopiesMade, made_words
 from taf_desktop.ui.pages.copy_card import CopyCard
 from taf_desktop.ui.pages.copy_choices import MeetingChoice, PaperChoice, ReaderTicks
 from taf_desktop.ui.pages.family_page import FamilyPage
+from taf_desktop.ui.pages.findings_card import FindingsCard
 from taf_desktop.ui.pages.still_open import StillOpen
 from taf_desktop.ui.printing import print_pdf
 from taf_desktop.ui.widgets import Card, Columns, EmptyState, SecondaryButton
@@ -42,12 +45,15 @@ class DocumentsPage(FamilyPage):
         self.meeting_is_chosen = False
         self.chosen: list[UUID] | None = None
         self.copy: PlanCopy | None = None
+        self.settled: dict[str, Settlement] = {}
         self._trouble = UserError("", "")
         self.empty = EmptyState(NO_MEETING, "Go to the meetings", self._go_to_meetings)
         self.body.add(self.empty)
         self.columns = self.body.add(Columns((2, 3), stack_below=820))
         self._build_choices()
         self.made = self.columns.add(0, CopiesMade(self.kinds))
+        self.findings = self.columns.add(1, FindingsCard())
+        self.findings.decided.connect(self._settle)
         self.copy_card = self.columns.add(1, CopyCard(self.save_copy, self.print_copy))
         shell.shortcuts.add("Ctrl+P", "Print this copy", self.print_copy, self.short, within=self)
 
@@ -68,6 +74,7 @@ class DocumentsPage(FamilyPage):
         self.meeting_id = meeting_id if isinstance(meeting_id, UUID) else None
         self.meeting_is_chosen = self.meeting_id is not None
         self.chosen = None
+        self._forget_decisions()
         super().open(**args)
 
     def refresh(self) -> None:
@@ -136,12 +143,32 @@ class DocumentsPage(FamilyPage):
             self.readers.tick(self.chosen)
         try:
             readers = self.readers.ticked()
-            self.copy = plans.preview(self.document, meeting_id, readers, family_id)
+            self.copy = plans.preview(self.document, meeting_id, readers, family_id, self.settled)
         except UserError as error:
             self.copy, self._trouble = None, error
             self.copy_card.show_none(error.message)
+            show_if(self.findings, False)
             return
+        self.findings.show_copy(self.copy, self._deciders(), self.workspace.owner_id)
         self.copy_card.show_copy(self.copy)
+
+    def _deciders(self) -> list[Person]:
+        """Who may decide what stands in a copy: the team, and whoever is at the desk."""
+        people, owner_id = self.workspace.people, self.workspace.owner_id
+        team = people.team(self.family_id)
+        known = any(person.id == owner_id for person in team)
+        return team if known else [people.one(owner_id), *team]
+
+    def _settle(self, text: str, settlement: str) -> None:
+        """Keep what was decided about a text, for this reader's copies while the page is open."""
+        self.settled[text] = Settlement(settlement)
+        self._show_copy()
+        self.copy_card.speak()
+
+    def _forget_decisions(self) -> None:
+        """What was decided for one reader and paper says nothing about another."""
+        self.settled = {}
+        self.findings.forget()
 
     def _show_made(self) -> None:
         names = self.workspace.people.names(self.family_id)
@@ -149,6 +176,7 @@ class DocumentsPage(FamilyPage):
 
     def _choose_paper(self, document: str) -> None:
         self.document, self.chosen = document, None
+        self._forget_decisions()
         self._show_meeting()
         self.copy_card.speak()
 
@@ -159,6 +187,7 @@ class DocumentsPage(FamilyPage):
 
     def _change_readers(self) -> None:
         self.chosen = self.readers.ticked()
+        self._forget_decisions()
         self._show_copy()
         self.copy_card.speak()
 
@@ -169,7 +198,7 @@ class DocumentsPage(FamilyPage):
             title = "Where shall this copy go?"
             where = self.shell.ask.save_where(self, title, copy.file_name, KINDS_OF_FILE)
             if where is not None:
-                self._noted(self.workspace.plans.save(copy, where))
+                self._noted(self.workspace.plans.save(copy, where, self.findings.decision()))
         except UserError as error:
             self.shell.show_error(error)
 
@@ -180,7 +209,8 @@ class DocumentsPage(FamilyPage):
             printer = self.shell.ask.which_printer(self, "Print this copy")
             if printer is not None:
                 print_pdf(copy.pdf, printer)
-                self._noted(self.workspace.plans.record_printed(copy))
+                decision = self.findings.decision()
+                self._noted(self.workspace.plans.record_printed(copy, decision))
         except UserError as error:
             self.shell.show_error(error)
 
@@ -189,6 +219,7 @@ class DocumentsPage(FamilyPage):
         if self.copy is None:
             raise self._trouble
         self.workspace.plans.refuse_unrecorded()
+        self.workspace.plans.refuse_unsettled(self.copy)
         return self.copy
 
     def _noted(self, issued: DocumentIssued) -> None:

@@ -1,0 +1,88 @@
+"""What has to be looked at before a copy leaves: words that seem to give something away."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+
+from taf_desktop.model.family import Person
+from taf_desktop.services.findings import Finding, Settlement
+from taf_desktop.services.plans import Decided, PlanCopy
+from taf_desktop.ui.widgets import Aside, Card, Choice, Choices, Label, TextBox
+from taf_desktop.ui.widgets.questions import Question
+from taf_desktop.ui.widgets.text import show_if
+
+ANSWERS = (
+    (Settlement.LEFT_OUT.value, "Leave it out of this copy"),
+    (Settlement.MAY_STAND.value, "It may stand"),
+)
+MEANING = (
+    "These words seem to say what this reader must not learn. Decide about each; until then the "
+    "copy is without them, and cannot be saved or printed."
+)
+WHY = ("Why are things left out?", "Kept with the record, never on the copy.")
+
+
+class WhoDecided(Question):
+    """One of the people who may decide what stands in a copy."""
+
+    def __init__(self) -> None:
+        label = "Who decided what is left out?"
+        super().__init__(label)
+        self.box = Choice()
+        self.box.setAccessibleName(label)
+        self.label.setBuddy(self.box)
+        self.put(self.box)
+
+    def show_people(self, people: Sequence[Person], chosen: UUID) -> None:
+        """Show these people, with one chosen."""
+        self.box.clear()
+        for person in people:
+            self.box.addItem(person.full_name, str(person.id))
+        self.box.setCurrentIndex(max(0, self.box.findData(str(chosen))))
+
+    def value(self) -> UUID:
+        """Whoever is chosen."""
+        return UUID(self.box.currentData())
+
+
+class FindingsCard(Card):
+    """Each text with the two answers, and below them who decided and why."""
+
+    decided = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__("Before this copy leaves")
+        self.who, self.why = WhoDecided(), TextBox(*WHY)
+
+    def show_copy(self, copy: PlanCopy, deciders: Sequence[Person], owner: UUID) -> None:
+        """Show what was found; who decided and why are asked where something is kept back."""
+        who, why = self.who.box.currentData(), self.why.text()
+        self.clear()
+        show_if(self, bool(copy.findings) or copy.is_outside)
+        undecided = sum(one.settlement is None for one in copy.findings)
+        self.set_aside(f"{undecided} to decide" if undecided else "")
+        if copy.findings:
+            self.add(Label(MEANING))
+        for at, finding in enumerate(copy.findings, start=1):
+            self._add(at, finding)
+        self.who, self.why = self.add(WhoDecided()), self.add(TextBox(*WHY))
+        self.who.show_people(deciders, UUID(who) if who else owner)
+        self.why.set_text(why or copy.reason)
+
+    def forget(self) -> None:
+        """Start anew for another reader."""
+        self.who.box.clear()
+        self.why.set_text("")
+
+    def decision(self) -> Decided:
+        """Who decided, and why, as it stands in the card."""
+        return Decided(by=self.who.value(), reason=self.why.text().strip())
+
+    def _add(self, at: int, finding: Finding) -> None:
+        self.add(Label(f"{at}. {finding.text}", bold=True))
+        self.add(Aside(f"It seems to say {finding.gives_away}."))
+        answers = self.add(Choices(f"What shall become of number {at}?", ANSWERS))
+        answers.set_value(finding.settlement.value if finding.settlement else None)
+        answers.edited.connect(partial(self.decided.emit, finding.text))

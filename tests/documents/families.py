@@ -1,0 +1,179 @@
+"""Random families with things that not everybody may see; each text carries a word of its own."""
+
+import random
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from taf_desktop.model.audience import Audience, Level
+from taf_desktop.model.family import Person
+from taf_desktop.services.workspace import Workspace
+
+FACTS = ("address", "school", "gp", "venue")
+_COLUMNS = ("working_well", "worried", "needs_to_happen")
+_LEVELS = (Level.EVERYONE, Level.EVERYONE, Level.TEAM, Level.NAMED, Level.LEAD)
+_FAMILY_KINDS = ("child", "child", "adult", "adult", "adult")
+
+
+@dataclass
+class RandomFamily:
+    """A family in the store, and for each telling word who may read it."""
+
+    family_id: UUID
+    meeting_id: UUID
+    people: dict[UUID, Person]
+    lead_id: UUID
+    outsider_id: UUID
+    child_id: UUID
+    audiences: dict[str, Audience] = field(default_factory=dict)
+    facts: dict[str, str] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
+
+    def forbidden(self, reader_id: UUID) -> list[str]:
+        """The telling words that must be nowhere in a copy for this reader."""
+        words = [
+            word for word, audience in self.audiences.items() if not self._may(reader_id, audience)
+        ]
+        if reader_id == self.outsider_id:
+            words += [word for word, fact in self.facts.items() if fact in self.kept]
+            theirs = (reader_id, self.child_id)
+            others = (self.people[one] for one in self.people if one not in theirs)
+            words += [person.given_name for person in others]
+        return words
+
+    def _may(self, reader_id: UUID, audience: Audience) -> bool:
+        """The rule in plain words, written apart from the program's own."""
+        if reader_id in audience.never:
+            return False
+        if reader_id == self.lead_id or reader_id in audience.people:
+            return True
+        if reader_id == self.outsider_id:
+            return False
+        is_team = self.people[reader_id].kind == "professional"
+        return audience.level is Level.EVERYONE or (audience.level is Level.TEAM and is_team)
+
+
+class FamilyMaker:
+    """Makes families from one seed, through the services."""
+
+    def __init__(self, workspace: Workspace, seed: int) -> None:
+        self._workspace = workspace
+        self._chance = random.Random(seed)
+        self._seed = seed
+        self._count = 0
+
+    def word(self) -> str:
+        """A word that stands nowhere else, of letters that are in no everyday word together."""
+        self._count += 1
+        number = self._seed * 1000 + self._count
+        letters = "".join("bcdfghjkmpqrstvwxz"[number // 18**place % 18] for place in range(6))
+        return f"zq{letters}"
+
+    def make(self) -> RandomFamily:
+        """One family with people, a meeting, statements, numbers, actions and kept facts."""
+        workspace, chance = self._workspace, self._chance
+        family_id = workspace.families.add(self.word().title()).id
+        people = [self._person(family_id, kind) for kind in _FAMILY_KINDS]
+        team = [self._professional(family_id) for _ in range(3)]
+        lead = chance.choice(team)
+        workspace.agencies.make_lead(family_id, lead.id)
+        outsider = people[-1]
+        meeting = workspace.meetings.add(family_id, changes={"held_on": "2026-01-29"})
+        made = RandomFamily(
+            family_id=family_id,
+            meeting_id=meeting.id,
+            people={person.id: person for person in (*people, *team)},
+            lead_id=lead.id,
+            outsider_id=outsider.id,
+            child_id=people[0].id,
+        )
+        self._keep_facts(made)
+        workspace.people.relate(
+            family_id,
+            outsider.id,
+            people[0].id,
+            {"kind": "father", "parental_responsibility": "yes"},
+        )
+        self._say_things(made)
+        return made
+
+    def _person(self, family_id: UUID, kind: str) -> Person:
+        answers = {"given_name": f"N{self.word()}", "family_name": "Example"}
+        return self._workspace.people.add(family_id, kind, answers)
+
+    def _professional(self, family_id: UUID) -> Person:
+        answers = {"given_name": f"N{self.word()}", "family_name": "Worker", "job_title": "worker"}
+        return self._workspace.agencies.add_professional(answers, family_id)
+
+    def _keep_facts(self, made: RandomFamily) -> None:
+        """Write every kind of protected fact, and keep some of them from one person."""
+        words = {fact: self.word() for fact in FACTS}
+        made.facts = {word: fact for fact, word in words.items()}
+        made.kept = frozenset(self._chance.sample(FACTS, self._chance.randint(1, len(FACTS))))
+        workspace = self._workspace
+        workspace.families.save(made.family_id, {"address": f"4 {words['address']} Lane"})
+        child = next(person for person in made.people.values() if person.kind == "child")
+        school, gp = f"{words['school']} Primary", f"{words['gp']} surgery"
+        workspace.people.save(child.id, {"school": school, "gp": gp})
+        agency = workspace.agencies.add(school, "school")
+        workspace.people.save(made.lead_id, {"agency_id": str(agency.id)})
+        place = f"{words['venue']} room"
+        workspace.meetings.save(made.meeting_id, {"place": place, "next_on": "2026-03-12"})
+        workspace.people.protect(made.family_id, made.outsider_id, made.kept, "Safety")
+
+    def _audience(self, made: RandomFamily) -> Audience:
+        """Somebody's choice of who may see a thing; the outsider is named now and then."""
+        ids = list(made.people)
+        return Audience(
+            level=self._chance.choice(_LEVELS),
+            people=frozenset(self._chance.sample(ids, self._chance.randint(0, 2))),
+            never=frozenset(self._chance.sample(ids, self._chance.randint(0, 1))),
+        )
+
+    def _text(self, made: RandomFamily, audience: Audience) -> str:
+        """A text with its own word, and now and then with a protected fact typed into it."""
+        word = self.word()
+        made.audiences[word] = audience
+        slip = f" at {self._chance.choice(list(made.facts))}" if self._chance.random() < 0.3 else ""
+        return f"They said {word}{slip}"
+
+    def _say_things(self, made: RandomFamily) -> None:
+        ids = list(made.people)
+        for _ in range(8):
+            self._state(made, self._chance.choice(ids))
+        for _ in range(5):
+            self._promise(made, self._chance.choice(ids))
+        for person_id in ids:
+            self._workspace.meetings.attend(made.meeting_id, person_id, {"state": "present"})
+        notes = self._text(made, Audience(level=Level.TEAM))
+        self._workspace.meetings.save(made.meeting_id, {"notes": notes})
+
+    def _state(self, made: RandomFamily, who: UUID) -> None:
+        """A statement, somebody who sees it differently, and a number where it is a goal."""
+        views, audience = self._workspace.views, self._audience(made)
+        column = self._chance.choice(_COLUMNS)
+        is_goal = column == "needs_to_happen"
+        statement = views.add_statement(
+            made.family_id,
+            column,
+            self._text(made, audience),
+            said_by=[who],
+            changes={"category": "goal"} if is_goal else {},
+            audience=audience,
+        )
+        if is_goal:
+            scale = views.scale_for(statement.id)
+            marks = {"value": 4, "why_not_lower": self._text(made, audience)}
+            views.mark(scale.id, who, made.meeting_id, marks)
+        else:
+            views.disagree(statement.id, who, self._text(made, audience))
+
+    def _promise(self, made: RandomFamily, who: UUID) -> None:
+        audience = self._audience(made)
+        action = self._workspace.actions.add(
+            made.family_id,
+            {"what": self._text(made, audience), "who_id": str(who)},
+            made.meeting_id,
+        )
+        self._workspace.actions.show_to(action.id, audience)
+        note = self._text(made, audience)
+        self._workspace.actions.report(action.id, "under_way", note, on="2026-01-29")
