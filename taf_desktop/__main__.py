@@ -1,4 +1,4 @@
-"""Starts the program: the window, or a check of the installation without one."""
+"""Starts the program: the window, or one of the commands that need none."""
 
 import argparse
 import os
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from taf_desktop import __version__
+from taf_desktop.cli.commands import add_commands, run
 from taf_desktop.cli.self_check import self_check
 
 NO_DISPLAY = 3
@@ -22,6 +23,8 @@ _NO_DISPLAY_WORDS = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; the code for the system."""
     told = _parser().parse_args(arguments)
+    if told.command is not None:
+        return run(told)
     if told.self_check:
         return self_check(print, lambda: _app().check_window())
     if lacks_display(sys.platform, os.environ):
@@ -63,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--practice", action="store_true", help="open the practice families straight away"
     )
+    add_commands(parser)
     return parser
 
 

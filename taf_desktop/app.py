@@ -17,13 +17,13 @@ from PySide6.QtWidgets import QApplication
 
 from taf_desktop.errors import UserError
 from taf_desktop.log import EventLog, catch_faults
-from taf_desktop.paths import practice_folder, records_folder, settings_file
+from taf_desktop.paths import practice_folder, settings_file
 from taf_desktop.services.backups import backups_of, put_back
 from taf_desktop.services.desk import Clock
 from taf_desktop.services.practice import start_practice_again
 from taf_desktop.services.vault import Vault
 from taf_desktop.services.workspace import Workspace
-from taf_desktop.settings import load_preferences
+from taf_desktop.settings import chosen_records_folder
 from taf_desktop.store.key_slots import Work
 from taf_desktop.ui.announce import announce
 from taf_desktop.ui.ask import Ask, Dialogs
@@ -87,18 +87,11 @@ class Places:
 
 def places_for(data_folder: Path | None) -> Places:
     """The folders below a chosen one; else the one that was set, else the usual ones."""
+    records = chosen_records_folder(data_folder)
     if data_folder is not None:
-        return Places(
-            records=data_folder / "records",
-            practice=data_folder / "practice",
-            settings=data_folder / "settings.json",
-        )
-    chosen = load_preferences(settings_file()).records_folder
-    return Places(
-        records=Path(chosen) if chosen else records_folder(),
-        practice=practice_folder(),
-        settings=settings_file(),
-    )
+        practice, settings = data_folder / "practice", data_folder / "settings.json"
+        return Places(records=records, practice=practice, settings=settings)
+    return Places(records=records, practice=practice_folder(), settings=settings_file())
 
 
 class Application:

@@ -11,3 +11,7 @@ class UserError(Exception):
         super().__init__(title)
         self.title = title
         self.message = message
+
+
+class WrongPassphraseError(UserError):
+    """The passphrase was not the right one, or has to wait after several wrong ones."""

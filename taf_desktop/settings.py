@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from taf_desktop.paths import records_folder, settings_file
+
 LOOKS = ("system", "light", "dark", "contrast")
 SMALLEST_ZOOM, LARGEST_ZOOM = 80, 250
 
@@ -33,6 +35,14 @@ def load_preferences(path: Path) -> Preferences:
         field.name: stored[field.name] for field in fields(Preferences) if field.name in stored
     }
     return Preferences(**{name: value for name, value in known.items() if _is_good(name, value)})
+
+
+def chosen_records_folder(data_folder: Path | None) -> Path:
+    """Where the records are: below a named folder, else where it was set, else as usual."""
+    if data_folder is not None:
+        return data_folder / "records"
+    chosen = load_preferences(settings_file()).records_folder
+    return Path(chosen) if chosen else records_folder()
 
 
 def _is_good(name: str, value: Any) -> bool:  # noqa: ANN401  # whatever a file holds

@@ -11,7 +11,7 @@ from hmac import compare_digest
 from pathlib import Path
 from typing import Any
 
-from taf_desktop.errors import UserError
+from taf_desktop.errors import UserError, WrongPassphraseError
 from taf_desktop.store.atomic import write_atomically
 from taf_desktop.store.key_box import derived, unseal
 from taf_desktop.store.key_slots import (
@@ -76,7 +76,7 @@ class KeyFile:
         """The data key for a passphrase; a UserError when no slot opens."""
         opened = self._open(PASSPHRASE, passphrase)
         if opened is None:
-            raise UserError(
+            raise WrongPassphraseError(
                 "That is not the passphrase.",
                 "Look at capital letters and spaces, and type it again. Nothing is lost.",
             )

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from taf_desktop.errors import UserError
+from taf_desktop.errors import WrongPassphraseError
 from taf_desktop.store.atomic import write_atomically
 
 TRIES = "tries.json"
@@ -60,7 +60,7 @@ class WrongTries:
         The body raises when the passphrase is wrong.
         """
         if (seconds := self.seconds_left()) > 0:
-            raise UserError(
+            raise WrongPassphraseError(
                 f"Wait {in_seconds(seconds)}, then try again.",
                 "The passphrase was wrong several times. Nothing is lost, and nothing is ever "
                 "wiped; the wait only slows down somebody who guesses.",
