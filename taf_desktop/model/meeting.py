@@ -52,7 +52,7 @@ class Attendance(Record, kw_only=True):
 
 
 class PlanAgreement(Record, kw_only=True):
-    """Whether one person agrees to the plan of one meeting, and why not."""
+    """Whether one person agrees to the plan of one meeting, how they said so, and why not."""
 
     __tablename__ = "plan_agreement"
 
@@ -61,6 +61,8 @@ class PlanAgreement(Record, kw_only=True):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     decision: Mapped[str | None] = mapped_column(default=None)
     reason: Mapped[str | None] = mapped_column(default=None)
+    how_given: Mapped[str | None] = mapped_column(default=None)
+    witness_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), default=None)
     audience: Mapped[Audience] = mapped_column(AudienceColumn, default_factory=Audience)
 
 

@@ -116,16 +116,22 @@ class MeetingGathering:
         """Who agrees to the plan."""
         if self.copy.meeting is None:
             return ()
-        answers = self.copy.pack.lists["plan_agreement"]
         return tuple(
             PlanAgreementFacts(
                 who=self.copy.allow.name(row.person_id),
-                answer=answers.label(row.decision or ""),
+                answer=self._said(row),
                 reason=row.reason or "",
             )
             for row in self.copy.allow.rows(PlanAgreement, meeting_id=self.copy.meeting.id)
             if row.person_id in self.copy.allow.people
         )
+
+    def _said(self, row: PlanAgreement) -> str:
+        """The answer, and how it was given: "Agrees (signed on paper)"."""
+        lists = self.copy.pack.lists
+        answer = lists["plan_agreement"].label(row.decision or "")
+        how = lists["plan_agreed_how"].label(row.how_given or "")
+        return f"{answer} ({how[:1].lower()}{how[1:]})" if answer and how else answer
 
     def decisions(self) -> tuple[str, ...]:
         """What was decided."""

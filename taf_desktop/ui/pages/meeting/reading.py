@@ -6,14 +6,24 @@ from uuid import UUID
 
 from taf_desktop.model.base import answers
 from taf_desktop.model.family import Person
-from taf_desktop.services.actions import due_words
+from taf_desktop.services.action_line import by_when_in_full
 from taf_desktop.services.finishing import NO_LONGER_OPEN
 from taf_desktop.services.people import spoken_name
 from taf_desktop.ui.editors import FormPanel
+from taf_desktop.ui.pages.action_rows import nameless
 from taf_desktop.ui.pages.meeting.part import MeetingPart
 from taf_desktop.ui.pages.statement_words import left_out_words, seen_here
 from taf_desktop.ui.theme import Tone
-from taf_desktop.ui.widgets import Aside, Card, Columns, FlowRow, Label, PairRow, SecondaryButton
+from taf_desktop.ui.widgets import (
+    Aside,
+    Card,
+    Columns,
+    FlowRow,
+    Label,
+    PairRow,
+    Pill,
+    SecondaryButton,
+)
 from taf_desktop.ui.widgets.text import show_if
 
 DECISION, HOW = "decision", "how_given"
@@ -63,9 +73,10 @@ class AgreePart(MeetingPart):
         for action in self.plan.actions:
             if action.status in NO_LONGER_OPEN:
                 continue
-            who = names.get(str(action.who_id), "Nobody yet")
-            when = due_words(action.by_when)
-            card.add_row(PairRow(action.what, None, ", ".join(one for one in (who, when) if one)))
+            who, when = names.get(str(action.who_id), ""), by_when_in_full(action.by_when)
+            pill = Pill(_asked(who, when), Tone.DUE) if not (who and when) else None
+            told = ", ".join(one for one in (who, when) if one)
+            card.add_row(PairRow(action.what or nameless(action.number), pill, told))
         change = SecondaryButton("Change an action", partial(self.page.go_to, "actions"))
         card.add_foot(FlowRow([change]))
         hidden = self.seen.left_out + self.plan.left_out
@@ -89,17 +100,29 @@ class AgreePart(MeetingPart):
         named = [replace(one, label=f"{one.label} ({name})") for one in more]
         form = self.form((replace(fields[0], label=name), *named))
         form.show_answers(answers(row) if row is not None else {DECISION: decision})
-        self._show_more(form, decision)
+        self._show_more(form)
         form.edited.connect(partial(self._edited, form))
         return form
 
-    def _edited(self, form: FormPanel, key: str, value: object) -> None:
-        if key == DECISION:
-            self._show_more(form, value)
+    def _edited(self, form: FormPanel, key: str, _value: object) -> None:
+        if key in (DECISION, HOW):
+            self._show_more(form)
 
-    def _show_more(self, form: FormPanel, decision: object) -> None:
-        """Ask what belongs to an answer only where there is one: a reason, or how it was given."""
+    def _show_more(self, form: FormPanel) -> None:
+        """Ask what belongs to an answer only where there is one: why, how it was given, by whom."""
+        given = form.answers()
+        asked = {
+            "reason": given[DECISION] not in (None, "agrees"),
+            HOW: given[DECISION] in AGREEING,
+            "witness_id": given[DECISION] in AGREEING and given.get(HOW) == "said",
+        }
         for key, editor in form.editors.items():
             if key != DECISION:
-                asked = decision in AGREEING if key == HOW else decision not in (None, "agrees")
-                show_if(editor, asked or bool(editor.value()))
+                show_if(editor, asked.get(key, True) or bool(given[key]))
+
+
+def _asked(who: str, when: str) -> str:
+    """What an action still needs, as a question."""
+    if who:
+        return "By when?"
+    return "Who will do it?" if when else "Who, and by when?"
