@@ -51,6 +51,8 @@ def screens(workspace: Workspace) -> Iterator[Screen]:
     )
     for page in FAMILY:
         yield Screen(name=f"family {page}", page=f"family.{page}", args={"family_id": family.id})
+    args = {"family_id": family.id, "day": workspace.today.isoformat()}
+    yield Screen(name="family past", page="family.past", args=args)
     for meeting in workspace.meetings.of(family.id):
         for item in workspace.pack.agendas[meeting.kind]:
             args = {"family_id": family.id, "meeting_id": meeting.id, "part": item.part}

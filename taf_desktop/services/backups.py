@@ -9,12 +9,13 @@ from uuid import UUID
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
-from taf_desktop.model.base import Base, Record
+from taf_desktop.model.base import Record
 from taf_desktop.model.family import Agency, Family, Involvement, Person
 from taf_desktop.model.meeting import Action, Meeting
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.records import living, one
 from taf_desktop.store.backup_shelf import Backup, copy_to, put_in_place, shelf, thin
+from taf_desktop.store.family_rows import rows_of
 from taf_desktop.store.store import BACKUPS, KEYS, RECORDS
 
 __all__ = ["Backup", "BackupFamily", "Backups", "backups_of", "put_back"]
@@ -128,20 +129,9 @@ def _family_in(session: Session, family: Family) -> tuple[Family, int, int, int]
     return family, people, meetings, actions
 
 
-def _kinds_with_a_family() -> list[type[Record]]:
-    mapped = (mapper.class_ for mapper in Base.registry.mappers)
-    return sorted(
-        (kind for kind in mapped if issubclass(kind, Record) and hasattr(kind, "family_id")),
-        key=lambda kind: kind.__name__,
-    )
-
-
 def _rows_of(session: Session, family_id: UUID) -> list[Record]:
     """Everything of one family, and the professionals and services that it names."""
-    rows: list[Record] = [one(session, Family, family_id)]
-    for kind in _kinds_with_a_family():
-        where = kind.family_id == family_id  # type: ignore[attr-defined]
-        rows += session.scalars(select(kind).where(where))
+    rows = list(rows_of(session, family_id))
     involved = {row.person_id for row in rows if isinstance(row, Involvement)}
     team = list(session.scalars(select(Person).where(Person.id.in_(involved))))
     agencies = {row.agency_id for row in (*rows, *team) if isinstance(row, Person)}

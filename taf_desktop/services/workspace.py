@@ -12,6 +12,7 @@ from taf_desktop.services.desk import Desk
 from taf_desktop.services.families import Families
 from taf_desktop.services.history import History
 from taf_desktop.services.meetings import Meetings
+from taf_desktop.services.past import Past
 from taf_desktop.services.people import Agencies, People
 from taf_desktop.services.plans import Plans
 from taf_desktop.services.requests import Requests
@@ -38,6 +39,7 @@ class Workspace:
         self.actions = Actions(desk)
         self.plans = Plans(desk)
         self.history = History(desk)
+        self.past = Past(desk)
         self.search = Search(desk)
         self.backups = Backups(desk)
 

@@ -89,6 +89,16 @@ def as_json(value: Any, kind: TypeEngine[Any], dialect: Dialect) -> Any:  # noqa
     return as_stored() if as_stored is not None else value
 
 
+def from_json(stored: Any, kind: TypeEngine[Any], dialect: Dialect) -> Any:  # noqa: ANN401
+    """The value of a column that the journal holds as JSON."""
+    if stored is None:
+        return None
+    if kind.python_type is UUID:
+        return UUID(stored)
+    read = getattr(kind, "process_result_value", None)
+    return read(stored, dialect) if read is not None else stored
+
+
 def write_changes(session: Session, step: Step) -> bool:
     """Add the journal rows for what this session is about to write; whether there are any."""
     dialect = session.get_bind().dialect

@@ -7,9 +7,10 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from taf_desktop.errors import UserError
-from taf_desktop.model.base import Base, Record
+from taf_desktop.model.base import Record
 from taf_desktop.model.issued import DocumentIssued, StoreInfo
-from taf_desktop.store.journal import Change, Step, as_json
+from taf_desktop.store.family_rows import kind_named
+from taf_desktop.store.journal import Change, Step, as_json, from_json
 from taf_desktop.store.store import Store
 
 
@@ -92,17 +93,10 @@ def _changes(session: Session, step_id: UUID) -> list[Change]:
     return list(session.scalars(query))
 
 
-def _kind(name: str) -> type[Record]:
-    for mapper in Base.registry.mappers:
-        if issubclass(mapper.class_, Record) and mapper.class_.__tablename__ == name:
-            return mapper.class_
-    raise LookupError(name)
-
-
 def _turn_back(session: Session, changes: list[Change]) -> None:
     made = {change.record_id for change in changes if change.field == "id"}
     for change in reversed(changes):
-        record = session.get(_kind(change.record), change.record_id)
+        record = session.get(kind_named(change.record), change.record_id)
         if record is None:
             continue
         if change.record_id in made:
@@ -126,17 +120,8 @@ def _set_back(session: Session, record: Record, change: Change) -> None:
     else:
         if current != change.new:
             raise _changed_since()
-        value = _from_json(change.old, column.type, session)
+        value = from_json(change.old, column.type, session.get_bind().dialect)
     setattr(record, name, value)
-
-
-def _from_json(stored: Any, kind: Any, session: Session) -> Any:  # noqa: ANN401
-    if stored is None:
-        return None
-    if kind.python_type is UUID:
-        return UUID(stored)
-    read = getattr(kind, "process_result_value", None)
-    return read(stored, session.get_bind().dialect) if read is not None else stored
 
 
 def _changed_since() -> UserError:

@@ -61,6 +61,7 @@ def test_the_marlow_family_from_the_first_start_to_the_review(
     assert waiting == {}, "a moment of the journey never came"
     nothing_was_typed_twice(journey)
     the_history_shows_both_wordings(journey)
+    the_plan_as_at_the_first_meeting_is_the_plan_agreed_then(journey)
     the_distance_travelled_is_each_persons_own(journey)
     words_are_found_where_they_stand(journey)
     the_family_plan_fits_on_one_page(journey)
@@ -127,6 +128,25 @@ def the_history_shows_both_wordings(journey: Journey) -> None:
     assert f"“{WORRY}” became “{WORRY_PUT_RIGHT}”" in words
     assert "Thursday 29 January 2026" in words
     assert "16:12, Amira" in words
+
+
+def the_plan_as_at_the_first_meeting_is_the_plan_agreed_then(journey: Journey) -> None:
+    """As at 29 January: "poorly", before it "very low", and nothing of the review."""
+    hand = journey.hand
+    hand.day("The plan as it stood on", "29 January 2026")
+    hand.press("Show the plan of that day")
+    words = hand.reads()
+    assert "The plan as it stood on Thursday 29 January 2026" in words
+    assert "Not the plan of today" in words
+    assert "In these words since 16:12 on 29 January 2026 (Amira)" in words
+    assert f"Before, from 15:44 on 29 January 2026 (Amira): “{WORRY}”" in words
+    assert f"Mum sees it differently: “{DANA_SEES}”" in words
+    assert "Mum 4, El 3, Nan 3, Miss Hall 5, Ruth Okafor 4, Sam Reed 4" in words
+    assert "Next meeting: Thursday 12 March 2026, 15:30" in words
+    assert all(f"{at}. {one.what}" in words for at, one in enumerate(PROMISES, 1))
+    assert "7. " not in words
+    assert "Mum laughed on Friday" not in words
+    assert "Mum 6" not in words
 
 
 def the_distance_travelled_is_each_persons_own(journey: Journey) -> None:

@@ -7,6 +7,7 @@ from taf_desktop.ui.pages.family_actions_page import FamilyActionsPage
 from taf_desktop.ui.pages.history_page import HistoryPage
 from taf_desktop.ui.pages.new_family_page import NewFamilyPage
 from taf_desktop.ui.pages.overview_page import OverviewPage
+from taf_desktop.ui.pages.past_page import PastPage
 from taf_desktop.ui.pages.people_page import PeoplePage
 from taf_desktop.ui.pages.request_page import RequestPage
 from taf_desktop.ui.window import MainWindow
@@ -23,3 +24,4 @@ def register_family_pages(window: MainWindow, workspace: Workspace) -> None:
     register("family.assessment", lambda: AssessmentFormPage(window, workspace))
     register("family.actions", lambda: FamilyActionsPage(window, workspace))
     register("family.history", lambda: HistoryPage(window, workspace))
+    register("family.past", lambda: PastPage(window, workspace))

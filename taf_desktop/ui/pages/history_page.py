@@ -1,15 +1,18 @@
 """The history of a family: who did what and when, with the old and the new words."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from taf_desktop.packs.dates import long_day_words
 from taf_desktop.services.history import HistoryLine
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.page import Shell
+from taf_desktop.ui.pages.day_choice import DayChoice
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.widgets import (
     Aside,
     Card,
+    Columns,
     EmptyState,
     Label,
     PairRow,
@@ -29,7 +32,9 @@ class HistoryPage(FamilyPage):
 
     def __init__(self, shell: Shell, workspace: Workspace) -> None:
         super().__init__(shell, workspace)
-        self.finder = self.body.add(TextBox("Find in the history", "A word, a name or a day"))
+        self.top = self.body.add(Columns((1, 1)))
+        self.finder = self.top.add(0, TextBox("Find in the history", "A word, a name or a day"))
+        self.day = self.top.add(1, DayChoice(workspace, self._show_past))
         self.finder.edited.connect(lambda _typed: self._show())
         self._lines: Sequence[HistoryLine] = ()
         self.cards: list[Card] = []
@@ -44,6 +49,9 @@ class HistoryPage(FamilyPage):
         )
         self._show()
 
+    def _show_past(self, day: date) -> None:
+        self.shell.navigator.go("family.past", family_id=self.family_id, day=day.isoformat())
+
     def _undo(self) -> None:
         words = self.workspace.history.undo()
         self.shell.say(f"Undone: {words}" if words else "There is nothing to undo")
@@ -51,7 +59,7 @@ class HistoryPage(FamilyPage):
         self.shell.refresh_around()
 
     def _show(self) -> None:
-        self.body.clear_after(self.finder)
+        self.body.clear_after(self.top)
         self.cards = []
         found = [line for line in self._lines if self._matches(line)]
         if not found:
