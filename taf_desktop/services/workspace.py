@@ -9,6 +9,7 @@ from taf_desktop.services.agreements import Agreements
 from taf_desktop.services.assessments import Assessments
 from taf_desktop.services.backups import Backups
 from taf_desktop.services.desk import Desk
+from taf_desktop.services.drawings import Drawings
 from taf_desktop.services.families import Families
 from taf_desktop.services.history import History
 from taf_desktop.services.meetings import Meetings
@@ -35,6 +36,7 @@ class Workspace:
         self.agreements = Agreements(desk)
         self.assessments = Assessments(desk)
         self.views = Views(desk)
+        self.drawings = Drawings(desk)
         self.meetings = Meetings(desk)
         self.actions = Actions(desk)
         self.plans = Plans(desk)

@@ -26,6 +26,7 @@ class Navigator(QObject):
         self._pages: dict[str, Page] = {}
         self._way: list[tuple[str, dict[str, Any]]] = []
         self.page: Page | None = None
+        self.is_held = False
 
     def register(self, name: str, factory: "Callable[[], Page]") -> None:
         """Say how a page is made when somebody first goes there."""
@@ -36,7 +37,9 @@ class Navigator(QObject):
         return name in self._factories
 
     def go(self, name: str, **args: Argument) -> bool:
-        """Open a page; False when the page before could not save and stays."""
+        """Open a page; False when the page before is held, or could not save, and stays."""
+        if self.is_held:
+            return False
         if self.page is not None and not self.page.leave():
             return False
         page = self._pages.get(name)
@@ -55,7 +58,7 @@ class Navigator(QObject):
 
     def back(self) -> bool:
         """Go one page back; False when there is none, or this page could not save."""
-        if len(self._way) < 2 or (self.page is not None and not self.page.leave()):
+        if self.is_held or len(self._way) < 2 or (self.page is not None and not self.page.leave()):
             return False
         self._way.pop()
         name, args = self._way.pop()

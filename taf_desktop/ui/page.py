@@ -39,6 +39,12 @@ class Shell(Protocol):
     def refresh_around(self) -> None:
         """Read crumbs and rail of the current page again."""
 
+    def hold(self) -> None:
+        """Let nothing lead away from this page while a child has the laptop; it can be locked."""
+
+    def let_go(self) -> None:
+        """The laptop is back with whoever works with it."""
+
 
 class Page(QWidget):
     """One page; made once, opened many times."""

@@ -1,6 +1,6 @@
 """Every key that does something, in one list that the Keyboard page shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -50,6 +50,18 @@ class Shortcuts:
         holder.addAction(action)
         self._all[keys, area] = Shortcut(keys, words, area, action)
         return action
+
+    def hold(self, but: Collection[str]) -> None:
+        """Let the keys of the whole window do nothing, but these."""
+        for shortcut in self._all.values():
+            if shortcut.action is not None and isValid(shortcut.action):
+                shortcut.action.setEnabled(shortcut.keys in but)
+
+    def let_go(self) -> None:
+        """Let every key do again what it did."""
+        for shortcut in self._all.values():
+            if shortcut.action is not None and isValid(shortcut.action):
+                shortcut.action.setEnabled(True)
 
     def tell(self, keys: str, words: str, area: str) -> None:
         """List a key that a box acts on by itself."""

@@ -29,6 +29,7 @@ from taf_desktop.ui.widgets.text import show_if
 TITLE = "TAF Desktop"
 MEETING = "Meeting"
 PRACTICE = "Practice: nothing here is real"
+KEYS_WHILE_HELD = ("Ctrl+L", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0")
 NARROW = 900
 """Below this width at 100 % the rail is behind a button."""
 
@@ -161,6 +162,8 @@ class MainWindow(QMainWindow):
         """Let go of every page, hook and key, as between the door and the records."""
         self.undo_hook = self.redo_hook = lambda: None
         self.lock_hook = lambda: None
+        if self.navigator.is_held:
+            self.let_go()
         self._take_out(self.navigator.drop_pages())
         self.shortcuts.clear()
         self._add_keys()
@@ -174,6 +177,22 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(page)
             page.setParent(None)
             page.deleteLater()
+
+    def hold(self) -> None:
+        """Let nothing lead away from this page while a child has the laptop; it can be locked."""
+        self.navigator.is_held = True
+        self.shortcuts.hold(KEYS_WHILE_HELD)
+        for button in self.band.buttons:
+            button.setEnabled(False)
+        self.showFullScreen()
+
+    def let_go(self) -> None:
+        """The laptop is back with whoever works with it."""
+        self.navigator.is_held = False
+        self.shortcuts.let_go()
+        for button in self.band.buttons:
+            button.setEnabled(True)
+        self.showNormal()
 
     def show_lock(self, shown: bool) -> None:
         """Show the lock button where there is something to lock."""

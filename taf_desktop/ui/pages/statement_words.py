@@ -6,13 +6,16 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from taf_desktop.model.drawing import Drawing
 from taf_desktop.model.views import Disagreement, Statement
 from taf_desktop.packs.pack import Column, Pack
 from taf_desktop.services.views import RoomViews
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.pages.audience_editor import audience_words, listed
 from taf_desktop.ui.pages.desk_words import shortened
+from taf_desktop.ui.theme import current
 from taf_desktop.ui.widgets import StatementCard
+from taf_desktop.ui.widgets.strokes import Sheet
 
 NO_WORDS = "No words yet"
 
@@ -25,6 +28,7 @@ class Around:
     names: Mapping[str, str]
     statements: Sequence[Statement]
     disagreements: Sequence[Disagreement] = field(default=())
+    drawings: Mapping[UUID, Drawing] = field(default_factory=dict)
     is_whole: bool = True
     """Whether `names` holds everybody around the family: only then can they be chosen among."""
 
@@ -68,7 +72,10 @@ class Around:
         return " · ".join(part for part in (kind, seen) if part)
 
     def card(self, statement: Statement, buttons: Sequence[QWidget] = ()) -> StatementCard:
-        """The statement as a card, with these buttons below it."""
+        """The statement as a card, with what was drawn and these buttons below it."""
+        drawing = self.drawings.get(statement.id)
+        if drawing is not None and drawing.strokes:
+            buttons = [_picture(drawing, self.speakers(statement)), *buttons]
         return StatementCard(
             statement.text or NO_WORDS,
             self.speakers(statement),
@@ -77,6 +84,14 @@ class Around:
             aside=self.aside(statement),
             buttons=buttons,
         )
+
+
+def _picture(drawing: Drawing, who: str) -> Sheet:
+    """A drawing, small, with what it is in words."""
+    sheet = Sheet(f"Drawn by {who}: {drawing.title}")
+    sheet.show_strokes(drawing.strokes)
+    sheet.setFixedSize(current().px(160), current().px(120))
+    return sheet
 
 
 def seen_here(workspace: Workspace, family_id: UUID, meeting_id: UUID | None) -> RoomViews:

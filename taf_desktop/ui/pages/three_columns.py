@@ -107,6 +107,7 @@ class ThreeColumns(QWidget):
         self.left_out.setText(left_out_words(seen.left_out))
         show_if(self.left_out, seen.left_out > 0)
         return Around(
+            drawings=self.workspace.drawings.of(family_id),
             pack=self.workspace.pack,
             names={str(one.id): spoken_name(one) for one in self._people(family_id)},
             statements=seen.statements,

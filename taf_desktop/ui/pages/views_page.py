@@ -92,6 +92,7 @@ class ViewsPage(FamilyPage):
         show_if(self.settled, bool(settled) and self._unfolded)
         self.settled.clear()
         around = Around(
+            drawings=self.workspace.drawings.of(self.family_id),
             pack=self.workspace.pack,
             names=self.workspace.people.names(self.family_id),
             statements=settled,

@@ -250,9 +250,11 @@ class PracticeBand(QFrame):
         self.label.setProperty("kind", "practice")
         row.addWidget(self.label)
         self._buttons = row
+        self.buttons: list[BandButton] = []
 
     def add_button(self, words: str, on_click: Callable[[], object]) -> BandButton:
         """Put a button at the right, such as leaving practice."""
         button = BandButton(words, on_click)
         self._buttons.addWidget(button)
+        self.buttons.append(button)
         return button

@@ -2,6 +2,7 @@
 
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.pages.meeting.hidden_page import HiddenPage
+from taf_desktop.ui.pages.meeting.houses_page import HousesPage
 from taf_desktop.ui.pages.meeting.meeting_page import MeetingPage
 from taf_desktop.ui.pages.meeting.meetings_page import MeetingsPage
 from taf_desktop.ui.pages.meeting.progress import Progress
@@ -24,6 +25,7 @@ def register_meeting_pages(window: MainWindow, workspace: Workspace) -> None:
     register, progress = window.navigator.register, Progress()
     register("family.meetings", lambda: MeetingsPage(window, workspace))
     register("family.meeting", lambda: MeetingPage(window, workspace, progress))
+    register("family.houses", lambda: HousesPage(window, workspace, window.lock))
     register("hidden", lambda: HiddenPage(window))
 
     def hide_or_show() -> None:

@@ -86,6 +86,7 @@ class FamilyFirstPart(MeetingPart):
         """What was said at this meeting and may be seen by everybody in the room."""
         seen = seen_here(self.workspace, self.family_id, self.meeting.id)
         return Around(
+            drawings=self.workspace.drawings.of(self.family_id),
             pack=self.workspace.pack,
             names=self.names(),
             statements=[row for row in seen.statements if row.meeting_id == self.meeting.id],
@@ -160,7 +161,19 @@ class SpeakerCard(Card):
         self._gathered: dict[str, object] = {}
         self._add_gathering()
         self._add_said()
-        self.add(FlowRow([SecondaryButton("Next person", part.next_person)]))
+        row: list[QWidget] = [SecondaryButton("Next person", part.next_person)]
+        if person.is_child:
+            words = f"Give {self.name} the laptop: three houses"
+            row.append(SecondaryButton(words, self._hand_over))
+        self.add(FlowRow(row))
+
+    def _hand_over(self) -> None:
+        self.part.shell.navigator.go(
+            "family.houses",
+            family_id=self.part.family_id,
+            meeting_id=self.part.meeting.id,
+            person_id=self.person.id,
+        )
 
     def _add_gathering(self) -> None:
         if self.person.id in self.part.room.here:
