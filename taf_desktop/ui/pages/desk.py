@@ -31,9 +31,8 @@ class DeskKeyboardPage(KeyboardPage):
 
 def register_desk_pages(window: MainWindow, workspace: Workspace, keeping: Keeping) -> None:
     """Say how the pages of the desk are made, and which keys lead to them."""
-    home = HomePage(window, workspace)
     register = window.navigator.register
-    register("home", lambda: home)
+    register("home", lambda: HomePage(window, workspace))
     register("actions", lambda: ActionsPage(window, workspace))
     register("keyboard", lambda: DeskKeyboardPage(window, workspace))
     register("settings", lambda: SettingsPage(window, workspace, keeping))
@@ -47,6 +46,16 @@ def register_desk_pages(window: MainWindow, workspace: Workspace, keeping: Keepi
         register("settings.recovery", lambda: ChangeRecoveryPage(window, workspace, vault))
         register("settings.openers", lambda: OpenersPage(window, workspace, vault))
     add = window.shortcuts.add
-    add("Ctrl+K", "Find a name or any words", home.find_now)
-    add("Ctrl+N", "New family", home.new_family)
-    add("Ctrl+Shift+A", "Who does what in all families", lambda: window.navigator.go("actions"))
+    go = window.navigator.go
+    add("Ctrl+K", "Find a name or any words", lambda: _find_now(window))
+    add("Ctrl+N", "New family", lambda: go("family.new"))
+    add("Ctrl+Shift+A", "Who does what in all families", lambda: go("actions"))
+
+
+def _find_now(window: MainWindow) -> None:
+    """Go home, to the box that finds things; a meeting lets go of the page that was home before."""
+    navigator = window.navigator
+    if not isinstance(navigator.page, HomePage):
+        navigator.go("home")
+    if isinstance(navigator.page, HomePage):
+        navigator.page.find_now()

@@ -106,8 +106,6 @@ class HomePage(Page):
 
     def find_now(self) -> None:
         """Take the focus to the box, with what stands in it selected."""
-        if self.shell.navigator.page is not self:
-            self.shell.navigator.go("home")
         self.finder.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.finder.box.selectAll()
 

@@ -65,6 +65,7 @@ class ScrollPage(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
+            app.inputMethod().cursorRectangleChanged.connect(self._follow_typing)
 
     def add(self, widget: Some, stretch: int = 0) -> Some:
         """Put a widget at the end of the column."""
@@ -91,6 +92,10 @@ class ScrollPage(QScrollArea):
         if now is not None and inner is not None and inner.isAncestorOf(now):
             self.ensureWidgetVisible(now, 12, 24)
             self._show_whole(now, inner)
+
+    def _follow_typing(self) -> None:
+        """Words must not be typed out of sight, as when the page opened with a box far below."""
+        self._follow(None, QApplication.focusWidget())
 
     def _show_whole(self, now: QWidget, inner: QWidget) -> None:
         """Show all of a box to type in, where Qt is content with the line of the cursor."""
