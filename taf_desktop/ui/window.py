@@ -21,6 +21,7 @@ from taf_desktop.ui.focus_order import neighbour, settle_focus
 from taf_desktop.ui.keyboard_page import KeyboardPage
 from taf_desktop.ui.navigator import Navigator
 from taf_desktop.ui.page import Page
+from taf_desktop.ui.screens_watch import ScreensWatch
 from taf_desktop.ui.shortcuts import Shortcuts
 from taf_desktop.ui.theme import ZOOM_STEP, apply_theme, current
 from taf_desktop.ui.widgets import Crumb, PracticeBand, Rail, RailEntry, TopBar
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.band, self.top, self.rail_bar = PracticeBand(), TopBar(), Rail()
         self.stack = QStackedWidget()
         self.navigator = Navigator(self._show_page)
+        self.screens = ScreensWatch()
         self.shortcuts = Shortcuts(self)
         self._rail_wanted = False
         self._build()

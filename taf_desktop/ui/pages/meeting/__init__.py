@@ -35,6 +35,12 @@ def register_meeting_pages(window: MainWindow, workspace: Workspace) -> None:
         elif isinstance(page, HiddenPage):
             page.show_again()
 
+    def hide() -> None:
+        page = window.navigator.page
+        if isinstance(page, MeetingPage):
+            page.hide_screen()
+
+    window.screens.changed.connect(hide)
     for keys, words in KEYS:
         window.shortcuts.tell(keys, words, AREA)
     window.shortcuts.add("F12", "Hide the screen, or show it again", hide_or_show, area=AREA)
