@@ -20,7 +20,7 @@ from taf_desktop.documents.content import (
     quiet,
     strong,
 )
-from taf_desktop.documents.frame import PRACTICE_BANNER
+from taf_desktop.documents.frame import banner, stood_words
 from taf_desktop.documents.plan_facts import (
     ActionFacts,
     GoalFacts,
@@ -54,11 +54,11 @@ def family_plan(facts: PlanFacts) -> Document:
     day = day_words(facts.made_on)
     version = f"version {facts.version}"
     return Document(
-        title=listed(TITLE, facts.reference, version, day),
+        title=listed(TITLE, stood_words(facts), facts.reference, version, day),
         reference=facts.reference,
         footer=listed(TITLE, facts.reference, version, day, _reader(facts), by=" · "),
         blocks=_blocks(facts),
-        banner=PRACTICE_BANNER if facts.practice else "",
+        banner=banner(facts),
         body_sizes=_BODY_SIZES,
         wanted_pages=1 if len(_to_do(facts)) <= _MOST_ACTIONS_BIG else 2,
         flowing_size=_FLOWING_SIZE,

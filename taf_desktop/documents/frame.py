@@ -36,15 +36,27 @@ def framed(
     day, version = day_words(facts.made_on), f"version {facts.version}"
     reader = f"for {facts.reader}" if facts.reader else ""
     return Document(
-        title=listed(title, facts.reference, version, day),
+        title=listed(title, stood_words(facts), facts.reference, version, day),
         reference=facts.reference,
         footer=listed(title, facts.reference, version, day, reader, by=" · "),
         blocks=blocks,
-        banner=PRACTICE_BANNER if facts.practice else "",
+        banner=banner(facts),
         body_sizes=body_sizes,
         wanted_pages=wanted_pages,
         flowing_size=flowing_size,
     )
+
+
+def banner(facts: PlanFacts) -> str:
+    """What stands over every page: that it is not real, or that it is the past."""
+    stood = stood_words(facts)
+    past = f"The past: the plan {stood}" if stood else ""
+    return listed(PRACTICE_BANNER if facts.practice else "", past, by=". ")
+
+
+def stood_words(facts: PlanFacts) -> str:
+    """The day of which a copy tells, where it is an earlier one."""
+    return f"as it stood on {day_words(facts.stood_on)}" if facts.stood_on else ""
 
 
 def opening(heading: str, *lines: str | Paragraph) -> Panel:

@@ -232,7 +232,8 @@ class PlanFacts:
     `reader` is who the copy is for, in words, `greeted` what a letter calls them, and `is_outside`
     that this is somebody outside the plan; `replaces` is the day of the plan before it;
     `left_out` counts, and never names, what this reader may not see; `danger_words` is the line
-    about whom to call in an emergency, from the pack; `practice` marks every page as not real.
+    about whom to call in an emergency, from the pack; `practice` marks every page as not real,
+    `stood_on` as one that shows how things stood at the end of that day.
     """
 
     reference: str
@@ -266,3 +267,4 @@ class PlanFacts:
     danger_words: str = "If a child is in danger now, call 999."
     organisation: str = ""
     practice: bool = False
+    stood_on: date | None = None

@@ -22,7 +22,7 @@ from taf_desktop.documents.content import (
     quiet,
     strong,
 )
-from taf_desktop.documents.frame import PRACTICE_BANNER
+from taf_desktop.documents.frame import banner, stood_words
 from taf_desktop.documents.goal_blocks import goals_and_scales
 from taf_desktop.documents.plan_facts import PersonFacts, PlanFacts, StatementFacts
 from taf_desktop.documents.statement_blocks import full_statement, text_length
@@ -45,11 +45,11 @@ def professional_plan(facts: PlanFacts) -> Document:
     version = f"version {facts.version}"
     replaces = f"replaces the plan of {day_words(facts.replaces)}" if facts.replaces else ""
     return Document(
-        title=listed(TITLE, facts.reference, version, day),
+        title=listed(TITLE, stood_words(facts), facts.reference, version, day),
         reference=facts.reference,
         footer=listed(TITLE, facts.reference, version, day, replaces, by=" · "),
         blocks=_blocks(facts),
-        banner=PRACTICE_BANNER if facts.practice else "",
+        banner=banner(facts),
         flowing_size=_BODY_SIZE,
     )
 

@@ -30,7 +30,7 @@ class DocumentKind:
 
     A document `for_one` is for a single reader; one that needs no meeting can be made before the
     first is planned. What is made `before_meeting` is usually of the next meeting, anything else of
-    the last.
+    the last. One that is also `of_past` can be made of the records as they stood on an earlier day.
     """
 
     title: str
@@ -41,6 +41,7 @@ class DocumentKind:
     for_one: bool = False
     needs_meeting: bool = True
     before_meeting: bool = False
+    of_past: bool = False
 
 
 _FAMILY_PLAN = PLAN - {Part.ALL_ACTIONS} | {Part.OPEN_ACTIONS}
@@ -52,12 +53,14 @@ DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType(
             build=family_plan.family_plan,
             needs=_FAMILY_PLAN,
             usual=Usual.FAMILY,
+            of_past=True,
         ),
         "professional_plan": DocumentKind(
             title=professional_plan.TITLE,
             build=professional_plan.professional_plan,
             needs=PLAN,
             usual=Usual.TEAM,
+            of_past=True,
         ),
         "child_plan": DocumentKind(
             title=child_plan.TITLE,

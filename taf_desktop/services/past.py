@@ -15,6 +15,7 @@ from taf_desktop.model.meeting import Meeting
 from taf_desktop.services.allowing import Allowing
 from taf_desktop.services.copy import Copy
 from taf_desktop.services.desk import Desk
+from taf_desktop.services.meetings import meetings_of
 from taf_desktop.services.past_words import PastPart, parts_of
 from taf_desktop.services.people import family_people, team_people
 from taf_desktop.services.plan_gathering import gather
@@ -46,6 +47,22 @@ class Past:
             steps = select(Step.at).where(Step.family_id == family_id).order_by(Step.hlc)
             first = session.scalars(steps.limit(1)).first()
         return datetime.fromisoformat(first).date() if first else self._desk.today
+
+    def meetings(self, family_id: UUID, day: date) -> list[Meeting]:
+        """The meetings that were planned or held by the end of a day, the first one first."""
+        with (
+            self._desk.store.read() as session,
+            as_at(session, family_id, day) as past,
+        ):
+            return meetings_of(past, family_id)
+
+    def usual_meeting(self, family_id: UUID, day: date) -> UUID | None:
+        """The meeting whose plan was in force at the end of a day."""
+        with (
+            self._desk.store.read() as session,
+            as_at(session, family_id, day) as past,
+        ):
+            return usual_meeting(past, family_id)
 
     def plan(self, family_id: UUID, day: date) -> PastPlan:
         """The plan at the end of a day, as whoever is at the desk may read it: everything."""

@@ -3,7 +3,8 @@
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -15,6 +16,7 @@ from taf_desktop.errors import UserError
 from taf_desktop.model.family import Family, Person, ProtectedFact
 from taf_desktop.model.issued import DocumentIssued, StoreInfo
 from taf_desktop.model.meeting import Meeting
+from taf_desktop.packs.dates import date_words
 from taf_desktop.services.allowing import allow
 from taf_desktop.services.copy import Copy
 from taf_desktop.services.desk import Desk
@@ -27,6 +29,7 @@ from taf_desktop.services.plan_readers import (
     usual_without_meeting,
 )
 from taf_desktop.services.records import living, one
+from taf_desktop.services.standing import standing
 
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -48,6 +51,7 @@ class PlanCopy:
     is_outside: bool = False
     reason: str = ""
     findings: tuple[Finding, ...] = ()
+    stood_on: date | None = None
 
     @property
     def is_settled(self) -> bool:
@@ -78,12 +82,12 @@ class Plans:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def kinds(self, *, with_meeting: bool = True) -> dict[str, str]:
+    def kinds(self, *, with_meeting: bool = True, of_past: bool = False) -> dict[str, str]:
         """The documents that can be made: id and title."""
         return {
             document: kind.title
             for document, kind in DOCUMENTS.items()
-            if with_meeting or not kind.needs_meeting
+            if (with_meeting or not kind.needs_meeting) and (kind.of_past or not of_past)
         }
 
     def is_of_plan(self, document: str) -> bool:
@@ -102,11 +106,13 @@ class Plans:
         reader_ids: Sequence[UUID],
         family_id: UUID | None = None,
         settled: Mapping[str, Settlement] | None = None,
+        stood_on: date | None = None,
     ) -> PlanCopy:
         """Make a copy for these readers, in memory; nothing is written and nothing is recorded.
 
         A document that needs no meeting is of the family instead, where there is none. `settled`
-        says by text what was decided about it; what was not decided about is not in the copy.
+        says by text what was decided about it; what was not decided about is not in the copy. With
+        `stood_on` the copy tells how things stood at the end of that day.
         """
         kind = DOCUMENTS[document]
         _check_readers(kind, reader_ids)
@@ -117,19 +123,24 @@ class Plans:
             issued = living(session, DocumentIssued, family_id=family.id, document=document)
             version = max((row.version for row in issued), default=0) + 1
             allowing = allow(session, family.id, reader_ids, kind.concern)
-            facts = gather(
-                Copy(
-                    allow=allowing,
-                    pack=self._desk.pack,
-                    meeting=meeting,
-                    today=self._desk.today,
-                ),
-                kind.needs,
-                version=str(version),
-                reader=readers,
-                practice=any(row.practice for row in living(session, StoreInfo)),
-            )
-            findings = find(facts, kept_from(allowing, self._desk.pack), settled or {})
+            with standing(allowing, stood_on) as then:
+                facts = gather(
+                    Copy(
+                        allow=then,
+                        pack=self._desk.pack,
+                        meeting=one(then.session, Meeting, meeting_id) if meeting_id else None,
+                        today=stood_on or self._desk.today,
+                    ),
+                    kind.needs,
+                    version=str(version),
+                    reader=readers,
+                    practice=any(row.practice for row in living(session, StoreInfo)),
+                )
+                # What was kept from them then is kept now as well, an earlier address for instance.
+                seen = {id(one_): one_ for one_ in (allowing, then)}.values()
+                kept = [words for one_ in seen for words in kept_from(one_, self._desk.pack)]
+            facts = replace(facts, made_on=self._desk.today, stood_on=stood_on)
+            findings = find(facts, list(dict.fromkeys(kept)), settled or {})
             reason = _reason(session, family.id, reader_ids)
         facts = cleared(facts, findings)
         return PlanCopy(
@@ -141,11 +152,12 @@ class Plans:
             readers=readers,
             left_out=facts.left_out,
             version=version,
-            file_name=f"{family.reference} {document.replace('_', ' ')} version {version}.pdf",
+            file_name=_file_name(family.reference, document, version, stood_on),
             pdf=write_pdf(kind.build(facts)),
             is_outside=facts.is_outside,
             reason=reason,
             findings=findings,
+            stood_on=stood_on,
         )
 
     def save(self, copy: PlanCopy, path: Path, decided: Decided | None = None) -> DocumentIssued:
@@ -155,7 +167,7 @@ class Plans:
         recorded.
         """
         issued = self._as_issued(copy, "saved", decided)
-        with self._desk.store.write("Record that a plan was made", copy.family_id) as session:
+        with self._desk.store.write(_record_words(copy, "made"), copy.family_id) as session:
             session.add(issued)
             session.flush()
             _write(path, copy.pdf)
@@ -164,7 +176,7 @@ class Plans:
     def record_printed(self, copy: PlanCopy, decided: Decided | None = None) -> DocumentIssued:
         """Record that the very bytes that were looked at went to a printer."""
         issued = self._as_issued(copy, "printed", decided)
-        with self._desk.store.write("Record that a plan was printed", copy.family_id) as session:
+        with self._desk.store.write(_record_words(copy, "printed"), copy.family_id) as session:
             session.add(issued)
         return issued
 
@@ -229,6 +241,16 @@ class Plans:
         """What was made for whom, oldest first."""
         with self._desk.store.read() as session:
             return living(session, DocumentIssued, family_id=family_id)
+
+
+def _file_name(reference: str, document: str, version: int, stood_on: date | None) -> str:
+    stood = f" as at {stood_on.isoformat()}" if stood_on else ""
+    return f"{reference} {document.replace('_', ' ')}{stood} version {version}.pdf"
+
+
+def _record_words(copy: PlanCopy, how: str) -> str:
+    day = date_words(copy.stood_on.isoformat()) if copy.stood_on else ""
+    return f"Record that a plan{f' as it stood on {day}' if day else ''} was {how}"
 
 
 def _check_readers(kind: DocumentKind, reader_ids: Sequence[UUID]) -> None:

@@ -72,6 +72,27 @@ def test_before_the_first_day_it_says_when_it_began(reworded: OnScreen) -> None:
     assert "It began on Thursday 29 January 2026." in words_on(page)
 
 
+def test_the_papers_of_a_day_are_one_key_away_and_marked(
+    practised: OnScreen, clock: TestClock
+) -> None:
+    day = practised.workspace.today.isoformat()
+    clock.set("2026-02-10")
+    practised.go("past", day=day)
+    tab_to("Papers of that day")
+    press(ENTER)
+    assert practised.page.name == "family.documents"
+    assert practised.page.title() == "The plan as it stood on Thursday 29 January 2026"
+    assert practised.page.past.isVisible()
+    assert practised.page.copy.stood_on.isoformat() == day
+    assert_accessible(practised.application.window)
+    tab_to("Back to that day")
+    press(ENTER)
+    assert practised.page.name == "family.past"
+    practised.go("documents")
+    assert not practised.page.past.isVisible()
+    assert practised.page.copy.stood_on is None
+
+
 def test_the_past_is_accessible_and_looking_changes_nothing(
     theme: str, practised: OnScreen
 ) -> None:

@@ -1,13 +1,16 @@
 """Documents: choose who a copy is for, look at the very pages, then save or print them."""
 
+from datetime import date
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from taf_desktop.errors import UserError
-from taf_desktop.model.issued import DocumentIssued
 from taf_desktop.model.family import Person
+from taf_desktop.model.issued import DocumentIssued
+from taf_desktop.model.meeting import Meeting
+from taf_desktop.packs.dates import long_day_words
 from taf_desktop.services.findings import Settlement
 from taf_desktop.services.plans import PlanCopy
 from taf_desktop.services.workspace import Workspace
@@ -19,13 +22,14 @@ from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.pages.findings_card import FindingsCard
 from taf_desktop.ui.pages.still_open import StillOpen
 from taf_desktop.ui.printing import print_pdf
-from taf_desktop.ui.widgets import Card, Columns, EmptyState, SecondaryButton
+from taf_desktop.ui.widgets import Card, Columns, EmptyState, InsetNote, SecondaryButton, Tone
 from taf_desktop.ui.widgets.text import show_if
 
 NO_MEETING = (
     "A plan is printed from a meeting: what was said there, and who will do what. Plan the first "
     "meeting; from then on its papers are made here. Papers that need no meeting are below."
 )
+PAST = "These papers tell of the past, and say so on every page. What came later is not in them."
 KEPT_FROM = "some things are kept from this person"
 INVITED = "invited"
 KINDS_OF_FILE = "PDF (*.pdf)"
@@ -47,6 +51,7 @@ class DocumentsPage(FamilyPage):
         self.copy: PlanCopy | None = None
         self.settled: dict[str, Settlement] = {}
         self._trouble = UserError("", "")
+        self.past = self.body.add(InsetNote(PAST, "Not the plan of today", Tone.LATE))
         self.empty = EmptyState(NO_MEETING, "Go to the meetings", self._go_to_meetings)
         self.body.add(self.empty)
         self.columns = self.body.add(Columns((2, 3), stack_below=820))
@@ -67,8 +72,14 @@ class DocumentsPage(FamilyPage):
         self.meetings.edited.connect(self._choose_meeting)
         self.readers.edited.connect(self._change_readers)
 
+    @property
+    def stood_on(self) -> date | None:
+        """The earlier day that the papers tell of, if it is not today."""
+        day = self.args.get("stood_on")
+        return date.fromisoformat(day) if day else None
+
     def open(self, **args: object) -> None:
-        """Show the copy that is usually wanted; a meeting and a document can be named."""
+        """Show the copy that is usually wanted; a meeting, a document and a day can be named."""
         document, meeting_id = args.get("document"), args.get("meeting_id")
         self.document = str(document) if document in self.kinds else next(iter(self.kinds))
         self.meeting_id = meeting_id if isinstance(meeting_id, UUID) else None
@@ -79,16 +90,18 @@ class DocumentsPage(FamilyPage):
 
     def refresh(self) -> None:
         """Read again, and make the copy again for the readers who are ticked."""
+        day = self.stood_on
         self.set_heading(
-            "Who is this paper for?",
+            f"The plan as it stood on {long_day_words(day)}" if day else "Who is this paper for?",
             "Each copy shows only what its readers may see. Look at the pages, then save or "
             "print them.",
             *self._way_back(),
         )
-        meetings = self.workspace.meetings.of(self.family_id)
-        self.kinds = self.workspace.plans.kinds(with_meeting=bool(meetings))
+        meetings = self._meetings()
+        self.kinds = self.workspace.plans.kinds(with_meeting=bool(meetings), of_past=bool(day))
         if self.document not in self.kinds:
             self.document = next(iter(self.kinds))
+        show_if(self.past, bool(day))
         show_if(self.empty, not meetings)
         show_if(self.meetings, bool(meetings))
         if self.meeting_id not in {meeting.id for meeting in meetings}:
@@ -98,12 +111,23 @@ class DocumentsPage(FamilyPage):
         self._show_meeting()
         self._show_made()
 
+    def _meetings(self) -> list[Meeting]:
+        """The meetings there are, or were by the end of that day."""
+        if self.stood_on is not None:
+            return self.workspace.past.meetings(self.family_id, self.stood_on)
+        return self.workspace.meetings.of(self.family_id)
+
+    def _usual_meeting(self) -> UUID | None:
+        if self.stood_on is not None:
+            return self.workspace.past.usual_meeting(self.family_id, self.stood_on)
+        return self.workspace.plans.usual_meeting(self.family_id, self.document)
+
     def _show_meeting(self) -> None:
         """Show what depends on the meeting: its gaps, its people, and the copy."""
         if not self.meeting_is_chosen:
-            self.meeting_id = self.workspace.plans.usual_meeting(self.family_id, self.document)
+            self.meeting_id = self._usual_meeting()
         if self.meeting_id is not None:
-            meetings = self.workspace.meetings.of(self.family_id)
+            meetings = self._meetings()
             self.meetings.show_meetings(meetings, self.meeting_id, self.workspace.pack)
         self._show_gaps()
         people, team = self.workspace.people, self.workspace.people.team(self.family_id)
@@ -114,7 +138,7 @@ class DocumentsPage(FamilyPage):
     def _show_gaps(self) -> None:
         """Say what the plan of the meeting still needs, where this paper is made of a plan."""
         meetings, of_plan = self.workspace.meetings, self.workspace.plans.is_of_plan(self.document)
-        if self.meeting_id is None or not of_plan:
+        if self.meeting_id is None or not of_plan or self.stood_on is not None:
             self.still_open.show_gaps((), finished=True)
             return
         finished = meetings.one(self.meeting_id).finished_at is not None
@@ -143,7 +167,9 @@ class DocumentsPage(FamilyPage):
             self.readers.tick(self.chosen)
         try:
             readers = self.readers.ticked()
-            self.copy = plans.preview(self.document, meeting_id, readers, family_id, self.settled)
+            self.copy = plans.preview(
+                self.document, meeting_id, readers, family_id, self.settled, self.stood_on
+            )
         except UserError as error:
             self.copy, self._trouble = None, error
             self.copy_card.show_none(error.message)
@@ -230,10 +256,16 @@ class DocumentsPage(FamilyPage):
 
     def _way_back(self) -> list[QWidget]:
         meeting_id = self.args.get("meeting_id")
+        if self.stood_on is not None:
+            return [SecondaryButton("Back to that day", self._go_to_past)]
         if not isinstance(meeting_id, UUID):
             return []
         back = partial(self._go_to_part, "papers", meeting_id)
         return [SecondaryButton("Back to the meeting", back)]
+
+    def _go_to_past(self) -> None:
+        go, day = self.shell.navigator.go, self.args["stood_on"]
+        go("family.past", family_id=self.family_id, day=day)
 
     def _go_to_meetings(self) -> None:
         self.shell.navigator.go("family.meetings", family_id=self.family_id)

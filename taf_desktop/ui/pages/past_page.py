@@ -60,10 +60,12 @@ class PastPage(FamilyPage):
     def refresh(self) -> None:
         """Rebuild the plan of that day from the journal."""
         self.back = SecondaryButton("Back to the history", self._back)
+        papers = SecondaryButton("Papers of that day", self._papers)
+        has_meeting = bool(self.workspace.past.meetings(self.family_id, self.day))
         self.set_heading(
             f"The plan as it stood on {long_day_words(self.day)}",
             "As it was at the end of that day.",
-            self.back,
+            *((papers, self.back) if has_meeting else (self.back,)),
         )
         self.choice.set_day(self.day)
         self.body.clear_after(self.choice)
@@ -80,6 +82,10 @@ class PastPage(FamilyPage):
 
     def _go_to(self, day: date) -> None:
         self.shell.navigator.go(self.name, family_id=self.family_id, day=day.isoformat())
+
+    def _papers(self) -> None:
+        args = {"family_id": self.family_id, "stood_on": self.day.isoformat()}
+        self.shell.navigator.go("family.documents", **args)
 
     def _back(self) -> None:
         self.shell.navigator.go("family.history", family_id=self.family_id)

@@ -1,0 +1,54 @@
+"""The records as they stood on an earlier day, for readers who may see what they may see today."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+
+from taf_desktop.model.base import Record
+from taf_desktop.model.family import ProtectedFact
+from taf_desktop.services.allowing import Allowing
+from taf_desktop.services.people import family_people, team_people
+from taf_desktop.store.family_rows import rows_of
+from taf_desktop.store.past import as_at
+
+_WHO_MAY_SEE_IT = ("audience", "notes_audience", "fact_audience")
+
+
+@contextmanager
+def standing(allowing: Allowing, day: date | None) -> Iterator[Allowing]:
+    """The same readers over the records at the end of a day; the records of now without one.
+
+    What was written is as it was then, and who may see it as it is now: what is kept from
+    somebody since must not reach them by way of the past.
+    """
+    if day is None:
+        yield allowing
+        return
+    session, family_id = allowing.session, allowing.family_id
+    with as_at(session, family_id, day) as past:
+        _keep_confidences(session, past, family_id)
+        around = family_people(past, family_id) + team_people(past, family_id)
+        yield replace(allowing, session=past, people={person.id: person for person in around})
+
+
+def _keep_confidences(now: Session, past: Session, family_id: UUID) -> None:
+    for then in past.scalars(select(ProtectedFact)).all():
+        past.delete(then)
+    past.flush()
+    today = {row.id: row for row in rows_of(now, family_id)}
+    for row in list(rows_of(past, family_id)):
+        for name in _WHO_MAY_SEE_IT:
+            if row.id in today and hasattr(row, name):
+                setattr(row, name, getattr(today[row.id], name))
+    past.add_all(_again(row) for row in today.values() if isinstance(row, ProtectedFact))
+    past.commit()
+
+
+def _again(row: Record) -> Record:
+    kind = type(row)
+    return kind(**{column.key: getattr(row, column.key) for column in inspect(kind).column_attrs})
