@@ -29,6 +29,9 @@ if [ "$(uname)" = Linux ]; then
   if [ "$kind" = dev ]; then
     command -v pdfinfo >/dev/null || missing+=(poppler-utils)
     command -v qpdf >/dev/null || missing+=(qpdf)
+    # A real keyring, for the test of unlocking with the computer's sign-in.
+    command -v gnome-keyring-daemon >/dev/null || missing+=(gnome-keyring)
+    command -v dbus-run-session >/dev/null || missing+=(dbus)
   fi
 fi
 "$python" -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)

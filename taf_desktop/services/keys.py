@@ -119,14 +119,14 @@ class Keys:
     def change_passphrase(self, passphrase: str, new_passphrase: str) -> None:
         """Give one person a new passphrase; the old one opens no more."""
         _check_strong(new_passphrase)
-        keys, opened = self._open_to_change(passphrase)
+        keys, opened = self.open_to_change(passphrase)
         if new_passphrase != passphrase:
             _check_unused(keys, new_passphrase)
         self.save(keys.with_passphrase(new_passphrase, opened, self.strength, self.random_bytes))
 
     def change_recovery_code(self, passphrase: str, code: str) -> None:
         """Give one person another recovery code; the old sheet opens no more."""
-        keys, opened = self._open_to_change(passphrase)
+        keys, opened = self.open_to_change(passphrase)
         self.save(keys.with_recovery_code(code, opened, self.strength, self.random_bytes))
 
     def holders(self, workspace: Workspace) -> list[Holder]:
@@ -145,7 +145,7 @@ class Keys:
     ) -> str:
         """Let a colleague open everything with their own passphrase; the name they write under."""
         _check_strong(new_passphrase)
-        keys, opened = self._open_to_change(passphrase)
+        keys, opened = self.open_to_change(passphrase)
         name = _free_name(workspace.store, keys, colleague)
         _check_unused(keys, new_passphrase)
         person = Person(
@@ -166,7 +166,7 @@ class Keys:
 
     def shut_out(self, workspace: Workspace, passphrase: str, name: str) -> None:
         """Take a person's way in away, and give the records a key that they never had."""
-        keys, opened = self._open_to_change(passphrase)
+        keys, opened = self.open_to_change(passphrase)
         if name == opened.user:
             raise UserError(
                 "You cannot shut yourself out.",
@@ -180,7 +180,7 @@ class Keys:
 
     def turn(self, workspace: Workspace, passphrase: str) -> None:
         """Give the records another key; everybody's passphrase and recovery code stay."""
-        keys, opened = self._open_to_change(passphrase)
+        keys, opened = self.open_to_change(passphrase)
         self._turn(workspace.store, keys, opened, leaving=None)
 
     def _turn(self, store: Store, keys: KeyFile, opened: Opened, leaving: str | None) -> None:
@@ -197,14 +197,20 @@ class Keys:
         known = (opened.data_key, *keys.earlier_keys(opened.data_key))
         key_turning.turn_backups(store.backups(), known, next_key, self._folder / KEYS)
 
-    def _open_to_change(self, passphrase: str) -> tuple[KeyFile, Opened]:
-        keys, opened = self.open(passphrase)
+    def open_to_change(self, passphrase: str) -> tuple[KeyFile, Opened]:
+        """Try a passphrase for changing the keys; a UserError while another change is going on."""
+        self.read_to_change()
+        return self.open(passphrase)
+
+    def read_to_change(self) -> KeyFile:
+        """What stands in the key file; a UserError while a change of the data key is going on."""
+        keys = self.read()
         if keys.is_turning:
             raise UserError(
                 "The keys were not changed: an earlier change was broken off.",
                 "Lock your records, unlock them again, and try once more. Nothing is lost.",
             )
-        return keys, opened
+        return keys
 
 
 def _check_strong(passphrase: str) -> None:

@@ -15,12 +15,14 @@ from taf_desktop.packs.loading import load
 from taf_desktop.services.desk import Clock, Desk
 from taf_desktop.services.keys import Keys
 from taf_desktop.services.records import living, put
+from taf_desktop.services.sign_in import SignIn
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.store import passphrase as passphrases
 from taf_desktop.store.atomic import write_atomically
 from taf_desktop.store.copied_folders import copied_by
 from taf_desktop.store.key_file import Opened, heal_key_file, new_keys
 from taf_desktop.store.key_slots import Work
+from taf_desktop.store.os_keyring import OsKeyring
 from taf_desktop.store.recovery_code import RandomBytes, new_code
 from taf_desktop.store.store import KEYS, RECORDS, Store
 
@@ -55,11 +57,13 @@ class Vault:
         practice: bool = False,
         work: Work | None = None,
         random_bytes: RandomBytes = secrets.token_bytes,
+        keyring: OsKeyring | None = None,
     ) -> None:
         self.folder = folder
         self._clock = clock
         self._practice = practice
         self.keys = Keys(folder, clock, work, random_bytes)
+        self.sign_in = SignIn(self.keys, clock, keyring or OsKeyring())
 
     @property
     def exists(self) -> bool:
@@ -115,7 +119,13 @@ class Vault:
         keys, opened, under = self.keys.settle(*self.keys.open(passphrase))
         workspace = self._open(opened, under)
         self.keys.strengthen(keys, opened, passphrase)
+        self.sign_in.renew(opened)
         return workspace
+
+    def unlock_by_sign_in(self) -> Workspace:
+        """Open the records with this computer's sign-in; a NoAnswerError says why not."""
+        _keys, opened, under = self.keys.settle(*self.sign_in.open())
+        return self._open(opened, under)
 
     def seconds_to_wait(self) -> int:
         """How long the next try has to wait after wrong ones; 0 when it may be made."""

@@ -24,7 +24,7 @@ from taf_desktop.store.key_slots import (
 )
 from taf_desktop.store.recovery_code import RandomBytes, new_code, normal
 
-PASSPHRASE, RECOVERY = "passphrase", "recovery"
+PASSPHRASE, RECOVERY, SIGN_IN = "passphrase", "recovery", "os-keyring"
 _LARGEST_FILE = 64 * 1024
 _MOST_SLOTS = 32
 _FORMS = (1, 2)
@@ -91,6 +91,10 @@ class KeyFile:
                 "Look for the sheet that was made when these records were started.",
             )
         return opened
+
+    def open_with_sign_in(self, secret: str) -> Opened | None:
+        """The data key for what the keyring of a computer keeps; None when it opens nothing."""
+        return self._open(SIGN_IN, secret)
 
     def _open(self, kind: str, secret: str) -> Opened | None:
         for slot in (slot for slot in self.slots if slot.kind == kind):
@@ -165,11 +169,11 @@ class KeyFile:
             slots.append(fresh)
         return replace(self, slots=tuple(slots)).certified(opened.data_key)
 
-    def without_slot(self, kind: str, opened: Opened) -> "KeyFile":
-        """The same keys without that user's slot of this kind; other kinds stay."""
-        self.check_roster(opened.data_key)
-        kept = [slot for slot in self.slots if (slot.kind, slot.user) != (kind, opened.user)]
-        return replace(self, slots=tuple(kept)).certified(opened.data_key)
+    def without(self, kind: str, data_key: bytes) -> "KeyFile":
+        """The same keys without any slot of this kind; other kinds stay."""
+        self.check_roster(data_key)
+        kept = [slot for slot in self.slots if slot.kind != kind]
+        return replace(self, slots=tuple(kept)).certified(data_key)
 
     def certified(self, data_key: bytes) -> "KeyFile":
         """The same keys with the guard over the list of slots."""
@@ -250,10 +254,8 @@ def heal_key_file(path: Path) -> None:
     """Make the file and its copy the same again after damage; a read-only folder stays as it is."""
     pair = (path, backup_of(path))
     content = next((whole for one in pair if (whole := _whole(one)) is not None), None)
-    if content is None:
-        return
     for one in pair:
-        if _whole(one) != content:
+        if content is not None and _whole(one) != content:
             with suppress(OSError):
                 write_atomically(one, content)
 

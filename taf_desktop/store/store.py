@@ -162,6 +162,11 @@ class Store:
             newest = select(Step.hlc).order_by(Step.hlc.desc()).limit(1)
             return session.scalars(newest).first()
 
+    @property
+    def data_key(self) -> bytes:
+        """The key of the open records, for what is done with their key file."""
+        return self._data_key
+
     def breaks(self) -> list[str]:
         """What does not fit together in the journal, in a few words each; nothing when all is well.
 
