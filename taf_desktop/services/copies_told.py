@@ -6,10 +6,10 @@ from uuid import UUID
 
 from taf_desktop.documents.registry import DOCUMENTS
 from taf_desktop.model.issued import DocumentIssued
+from taf_desktop.services.ways import how_words
 from taf_desktop.store.journal import Change
 
 SOMEBODY = "somebody who is no longer here"
-_HOW = {"saved": "saved as a file", "printed": "printed"}
 
 
 def readers_in(change: Change) -> list[str]:
@@ -40,7 +40,7 @@ def _copy_words(copy: Mapping[str, Any], names: Mapping[str, str]) -> str:
     parts = [
         f"{title}, version {copy.get('version', 1)}",
         f"for {readers}" if readers else "",
-        _HOW.get(copy.get("how") or "", "made"),
+        how_words(copy.get("how")),
         _left_out(copy.get("left_out") or 0),
     ]
     return ", ".join(part for part in parts if part)

@@ -1,12 +1,12 @@
 """The plan on paper: made for named readers, looked at first, then saved and recorded."""
 
 import hashlib
-import os
+import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -18,9 +18,10 @@ from taf_desktop.model.issued import DocumentIssued, StoreInfo
 from taf_desktop.model.meeting import Meeting
 from taf_desktop.packs.dates import date_words
 from taf_desktop.services.allowing import allow
+from taf_desktop.services.copies import Decided, PlanCopy, write_file
 from taf_desktop.services.copy import Copy
 from taf_desktop.services.desk import Desk
-from taf_desktop.services.findings import Finding, Settlement, cleared, find
+from taf_desktop.services.findings import Settlement, cleared, find
 from taf_desktop.services.kept_from import kept_from
 from taf_desktop.services.plan_gathering import gather
 from taf_desktop.services.plan_readers import (
@@ -30,50 +31,8 @@ from taf_desktop.services.plan_readers import (
 )
 from taf_desktop.services.records import living, one
 from taf_desktop.services.standing import standing
-
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlanCopy:
-    """A copy that is ready to look at: its bytes, who it is for, and how much was left out."""
-
-    document: str
-    title: str
-    family_id: UUID
-    meeting_id: UUID | None
-    reader_ids: tuple[UUID, ...]
-    readers: str
-    left_out: int
-    version: int
-    file_name: str
-    pdf: bytes
-    is_outside: bool = False
-    reason: str = ""
-    findings: tuple[Finding, ...] = ()
-    stood_on: date | None = None
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether everything that seems to give something away was decided about."""
-        return all(one.settlement is not None for one in self.findings)
-
-    @property
-    def left_out_words(self) -> str:
-        """How much these readers may not see, in words; never what."""
-        if self.left_out == 0:
-            return "Nothing is left out."
-        if self.left_out == 1:
-            return "1 thing is left out, because not every reader may see it."
-        return f"{self.left_out} things are left out, because not every reader may see them."
-
-
-@dataclass(frozen=True, kw_only=True)
-class Decided:
-    """Who decided what is left out of a copy, and why."""
-
-    by: UUID
-    reason: str = ""
+from taf_desktop.services.ways import PDF, PRINTED, content
+from taf_desktop.store.passphrase import generate
 
 
 class Plans:
@@ -143,6 +102,7 @@ class Plans:
             findings = find(facts, list(dict.fromkeys(kept)), settled or {})
             reason = _reason(session, family.id, reader_ids)
         facts = cleared(facts, findings)
+        paper = kind.build(facts)
         return PlanCopy(
             document=document,
             title=kind.title,
@@ -153,29 +113,42 @@ class Plans:
             left_out=facts.left_out,
             version=version,
             file_name=_file_name(family.reference, document, version, stood_on),
-            pdf=write_pdf(kind.build(facts)),
+            pdf=write_pdf(paper),
+            paper=paper,
             is_outside=facts.is_outside,
             reason=reason,
             findings=findings,
             stood_on=stood_on,
         )
 
-    def save(self, copy: PlanCopy, path: Path, decided: Decided | None = None) -> DocumentIssued:
-        """Write the very bytes that were looked at, and record for whom they were made.
+    def save(
+        self,
+        copy: PlanCopy,
+        path: Path,
+        decided: Decided | None = None,
+        way: str = PDF,
+        password: str = "",
+    ) -> DocumentIssued:
+        """Write a copy, and record for whom it was made; a PDF is the very one looked at.
 
         A copy that cannot be recorded is not written, and one that cannot be written is not
-        recorded.
+        recorded. The password of a locked one is kept nowhere.
         """
-        issued = self._as_issued(copy, "saved", decided)
+        written = content(way, copy.pdf, copy.paper, password)
+        issued = self._as_issued(copy, way, decided, written)
         with self._desk.store.write(_record_words(copy, "made"), copy.family_id) as session:
             session.add(issued)
             session.flush()
-            _write(path, copy.pdf)
+            write_file(path, written)
         return issued
+
+    def new_password(self) -> str:
+        """Five words for a locked copy, by chance; whoever makes it tells them to its reader."""
+        return generate(secrets.choice)
 
     def record_printed(self, copy: PlanCopy, decided: Decided | None = None) -> DocumentIssued:
         """Record that the very bytes that were looked at went to a printer."""
-        issued = self._as_issued(copy, "printed", decided)
+        issued = self._as_issued(copy, PRINTED, decided, copy.pdf)
         with self._desk.store.write(_record_words(copy, "printed"), copy.family_id) as session:
             session.add(issued)
         return issued
@@ -198,7 +171,9 @@ class Plans:
                 "Copy the records to a folder you may write to, or ask whoever set this up.",
             )
 
-    def _as_issued(self, copy: PlanCopy, how: str, decided: Decided | None) -> DocumentIssued:
+    def _as_issued(
+        self, copy: PlanCopy, way: str, decided: Decided | None, written: bytes
+    ) -> DocumentIssued:
         self.refuse_unsettled(copy)
         reason = decided.reason if decided else copy.reason
         decided_by = decided.by if decided else self._desk.owner_id
@@ -211,10 +186,10 @@ class Plans:
             document=copy.document,
             readers=[str(reader_id) for reader_id in copy.reader_ids],
             version=copy.version,
-            digest=hashlib.sha256(copy.pdf).hexdigest(),
+            digest=hashlib.sha256(written).hexdigest(),
             left_out=copy.left_out,
             made_at=self._desk.now_text,
-            how=how,
+            how=way,
         )
 
     def usual_meeting(self, family_id: UUID, document: str = "") -> UUID | None:
@@ -245,7 +220,7 @@ class Plans:
 
 def _file_name(reference: str, document: str, version: int, stood_on: date | None) -> str:
     stood = f" as at {stood_on.isoformat()}" if stood_on else ""
-    return f"{reference} {document.replace('_', ' ')}{stood} version {version}.pdf"
+    return f"{reference} {document.replace('_', ' ')}{stood} version {version}"
 
 
 def _record_words(copy: PlanCopy, how: str) -> str:
@@ -275,19 +250,3 @@ def _known(family_id: UUID | None) -> UUID:
     if family_id is None:
         raise LookupError("a copy is of a meeting or of a family")
     return family_id
-
-
-def _write(path: Path, content: bytes) -> None:
-    half = path.with_name(f".{uuid4().hex}.part")
-    try:
-        with os.fdopen(os.open(half, _NEW_FILE, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        half.replace(path)
-    except OSError:
-        half.unlink(missing_ok=True)
-        raise UserError(
-            "The plan was not saved.",
-            "The folder cannot be written, or it is full. Choose another folder and save again.",
-        ) from None

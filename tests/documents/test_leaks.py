@@ -12,8 +12,8 @@ import pytest
 from taf_desktop.documents.registry import DOCUMENTS
 from taf_desktop.errors import UserError
 from taf_desktop.model.audience import Audience, Level
+from taf_desktop.services.copies import Decided
 from taf_desktop.services.findings import Settlement
-from taf_desktop.services.plans import Decided
 from taf_desktop.services.practice import open_practice
 from taf_desktop.services.workspace import Workspace
 from tests.conftest import TestClock

@@ -102,7 +102,7 @@ def test_an_address_kept_from_somebody_since_is_not_in_a_paper_of_the_past(
 
 def test_a_paper_of_the_past_is_noted_as_one(told: Told, tmp_path: Path) -> None:
     copy = told.copy("family_plan", "Amira")
-    assert copy.file_name.endswith(f"family plan as at {FIRST} version 1.pdf")
+    assert copy.name_as("saved").endswith(f"family plan as at {FIRST} version 1.pdf")
     told.workspace.plans.save(copy, tmp_path / copy.file_name)
     newest = told.workspace.history.of_family(told.family_id)[0]
     assert newest.words == "Record that a plan as it stood on 29 January 2026 was made"

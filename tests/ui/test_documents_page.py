@@ -1,6 +1,7 @@
 """Documents: whose copy it is, the very pages, and what becomes of them."""
 
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -155,7 +156,7 @@ def test_the_saved_bytes_are_the_ones_that_were_looked_at(
     press(ENTER)
     assert path.read_bytes() == looked_at
     assert PdfPages(path.read_bytes()).words(0) == words
-    assert asked(practised)[-1][2] == page.copy.file_name
+    assert asked(practised)[-1][2] == page.copy.name_as("saved")
     assert "Marlow" not in page.copy.file_name
     assert issued(practised) == [(FAMILY, 1, "saved")]
     assert told_by(page.made) == (
@@ -344,6 +345,38 @@ def test_an_invitation_is_to_the_meeting_that_comes(practised: Application) -> N
     press(Qt.Key.Key_Home)
     assert page.papers.value() == FAMILY
     assert page.meetings.box.currentText().startswith("First meeting")
+
+
+def test_a_copy_is_saved_as_word_and_noted_as_such(practised: Application, tmp_path: Path) -> None:
+    page, path = open_papers(practised), tmp_path / "copy.docx"
+    tab_to("Save it as")
+    press(DOWN)
+    press(DOWN)
+    practised.window.ask.give([path])
+    tab_to("Save this copy")
+    press(ENTER)
+    assert path.read_bytes().startswith(b"PK")
+    assert asked(practised)[-1][2].endswith("family plan version 1.docx")
+    assert "Saved as a Word file" in told_by(page.made)
+
+
+def test_the_password_of_a_locked_copy_is_told_once(practised: Application, tmp_path: Path) -> None:
+    page, path = open_papers(practised), tmp_path / "copy.pdf"
+    tab_to("Save it as")
+    press(DOWN)
+    practised.window.ask.give([path])
+    tab_to("Save this copy")
+    press(ENTER)
+    kind, title, words = asked(practised)[-1]
+    assert (kind, title) == ("message", "The password of this copy")
+    password = words.partition("\n")[0]
+    assert len(password.split()) == 5
+    checked = subprocess.run(
+        ["qpdf", f"--password={password}", "--check", path], capture_output=True, check=True
+    )
+    assert b"No syntax or stream encoding errors" in checked.stdout
+    assert password not in told_by(page)
+    assert "Saved with a password" in told_by(page.made)
 
 
 SLIP = "Finn talks more at Oakfeild."

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from taf_desktop.model.issued import DocumentIssued
 from taf_desktop.packs.dates import date_words
+from taf_desktop.services.ways import how_words
 from taf_desktop.ui.pages.audience_editor import listed
 from taf_desktop.ui.pages.desk_words import counted
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import Aside, Card, Label, PairRow, Pill, SecondaryButton
 
 ROWS_AT_ONCE = 5
-HOW = {"saved": "saved as a file", "printed": "printed"}
 SOMEBODY = "somebody who is no longer here"
 
 
@@ -56,7 +56,8 @@ class CopiesMade(Card):
 
 def made_words(issued: DocumentIssued) -> str:
     """When and how a copy left: "Printed on 29 January 2026 at 15:30, 2 things left out"."""
-    how = HOW.get(issued.how or "", "made").capitalize()
+    told = how_words(issued.how)
+    how = told[:1].upper() + told[1:]
     day, _, time = issued.made_at.partition("T")
     left_out = counted(issued.left_out, "thing", "things") if issued.left_out else "nothing"
     return f"{how} on {date_words(day)} at {time}; {left_out} left out"

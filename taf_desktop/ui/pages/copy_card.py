@@ -2,8 +2,10 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from taf_desktop.services.plans import PlanCopy
+from taf_desktop.services.copies import PlanCopy
+from taf_desktop.services.ways import PDF, file_ways
 from taf_desktop.ui.announce import announce
+from taf_desktop.ui.pages.copy_choices import OneOf
 from taf_desktop.ui.pages.paper_view import PaperView
 from taf_desktop.ui.widgets import Aside, Card, FlowRow, Label, PrimaryButton, SecondaryButton
 from taf_desktop.ui.widgets.buttons import Action
@@ -21,6 +23,8 @@ class CopyCard(QWidget):
         self.card = Card("This copy")
         self.whose = self.card.add(Label("", bold=True))
         self.left_out = self.card.add(Label(""))
+        self.way = self.card.add(OneOf("Save it as"))
+        self.way.show_options(file_ways(), PDF)
         self.save = PrimaryButton("Save this copy", save)
         self.print = SecondaryButton("Print this copy", print_it)
         self.card.add(FlowRow([self.save, self.print], gap=12))

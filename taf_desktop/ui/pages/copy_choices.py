@@ -16,8 +16,8 @@ from taf_desktop.ui.widgets.boxes import empty
 from taf_desktop.ui.widgets.questions import Question
 
 
-class PaperChoice(Question):
-    """One of the papers that can be made."""
+class OneOf(Question):
+    """One of several things, by id, from a list that opens."""
 
     edited = Signal(str)
 
@@ -29,15 +29,15 @@ class PaperChoice(Question):
         self.put(self.box)
         self.box.activated.connect(lambda _at: self.edited.emit(self.value()))
 
-    def show_papers(self, papers: Mapping[str, str], chosen: str) -> None:
-        """Show the papers by id and title, with one chosen, without telling anybody."""
+    def show_options(self, options: Mapping[str, str], chosen: str) -> None:
+        """Show the words by id, with one chosen, without telling anybody."""
         self.box.clear()
-        for document, title in papers.items():
-            self.box.addItem(title, document)
+        for one, words in options.items():
+            self.box.addItem(words, one)
         self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
 
     def value(self) -> str:
-        """The id of the chosen paper."""
+        """The id of what is chosen."""
         return str(self.box.currentData())
 
 

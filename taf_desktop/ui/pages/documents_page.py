@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -11,13 +12,14 @@ from taf_desktop.model.family import Person
 from taf_desktop.model.issued import DocumentIssued
 from taf_desktop.model.meeting import Meeting
 from taf_desktop.packs.dates import long_day_words
+from taf_desktop.services.copies import PlanCopy
 from taf_desktop.services.findings import Settlement
-from taf_desktop.services.plans import PlanCopy
+from taf_desktop.services.ways import LOCKED, WAYS
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.page import Shell
 from taf_desktop.ui.pages.copies_made import CopiesMade, made_words
 from taf_desktop.ui.pages.copy_card import CopyCard
-from taf_desktop.ui.pages.copy_choices import MeetingChoice, PaperChoice, ReaderTicks
+from taf_desktop.ui.pages.copy_choices import MeetingChoice, OneOf, ReaderTicks
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.pages.findings_card import FindingsCard
 from taf_desktop.ui.pages.still_open import StillOpen
@@ -32,7 +34,10 @@ NO_MEETING = (
 PAST = "These papers tell of the past, and say so on every page. What came later is not in them."
 KEPT_FROM = "some things are kept from this person"
 INVITED = "invited"
-KINDS_OF_FILE = "PDF (*.pdf)"
+SHOWN_ONCE = (
+    "Write it down now: it is shown this once and kept nowhere. Tell it to the reader by "
+    "telephone or face to face, never in the same message as the copy."
+)
 
 
 class DocumentsPage(FamilyPage):
@@ -64,7 +69,7 @@ class DocumentsPage(FamilyPage):
 
     def _build_choices(self) -> None:
         card = self.columns.add(0, Card("Which paper?"))
-        self.papers = card.add(PaperChoice("The paper"))
+        self.papers = card.add(OneOf("The paper"))
         self.meetings = card.add(MeetingChoice("The meeting it comes from"))
         self.still_open = card.add(StillOpen(self.workspace.pack, self._go_to_part))
         self.readers = self.columns.add(0, Card("Who is this copy for?")).add(ReaderTicks())
@@ -107,7 +112,7 @@ class DocumentsPage(FamilyPage):
         if self.meeting_id not in {meeting.id for meeting in meetings}:
             self.chosen, self.meeting_is_chosen = None, False
         self.copy = None
-        self.papers.show_papers(self.kinds, self.document)
+        self.papers.show_options(self.kinds, self.document)
         self._show_meeting()
         self._show_made()
 
@@ -221,12 +226,20 @@ class DocumentsPage(FamilyPage):
         """Write the pages that are shown to a file, and note for whom they are."""
         try:
             copy = self._ready_copy()
-            title = "Where shall this copy go?"
-            where = self.shell.ask.save_where(self, title, copy.file_name, KINDS_OF_FILE)
+            way, title = self.copy_card.way.value(), "Where shall this copy go?"
+            where = self.shell.ask.save_where(self, title, copy.name_as(way), WAYS[way].filter)
             if where is not None:
-                self._noted(self.workspace.plans.save(copy, where, self.findings.decision()))
+                self._save(copy, where, way)
         except UserError as error:
             self.shell.show_error(error)
+
+    def _save(self, copy: PlanCopy, where: Path, way: str) -> None:
+        """Save it; the password of a locked copy is shown once, when there is such a copy."""
+        plans = self.workspace.plans
+        password = plans.new_password() if way == LOCKED else ""
+        self._noted(plans.save(copy, where, self.findings.decision(), way, password))
+        if password:
+            self.shell.ask.message(self, "The password of this copy", f"{password}\n\n{SHOWN_ONCE}")
 
     def print_copy(self) -> None:
         """Print the pages that are shown, and note for whom they are."""

@@ -7,10 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from taf_desktop.model.family import Person
+from taf_desktop.services.copies import Decided, PlanCopy
 from taf_desktop.services.findings import Finding, Settlement
-from taf_desktop.services.plans import Decided, PlanCopy
-from taf_desktop.ui.widgets import Aside, Card, Choice, Choices, Label, TextBox
-from taf_desktop.ui.widgets.questions import Question
+from taf_desktop.ui.pages.copy_choices import OneOf
+from taf_desktop.ui.widgets import Aside, Card, Choices, Label, TextBox
 from taf_desktop.ui.widgets.text import show_if
 
 ANSWERS = (
@@ -21,30 +21,8 @@ MEANING = (
     "These words seem to say what this reader must not learn. Decide about each; until then the "
     "copy is without them, and cannot be saved or printed."
 )
+WHO = "Who decided what is left out?"
 WHY = ("Why are things left out?", "Kept with the record, never on the copy.")
-
-
-class WhoDecided(Question):
-    """One of the people who may decide what stands in a copy."""
-
-    def __init__(self) -> None:
-        label = "Who decided what is left out?"
-        super().__init__(label)
-        self.box = Choice()
-        self.box.setAccessibleName(label)
-        self.label.setBuddy(self.box)
-        self.put(self.box)
-
-    def show_people(self, people: Sequence[Person], chosen: UUID) -> None:
-        """Show these people, with one chosen."""
-        self.box.clear()
-        for person in people:
-            self.box.addItem(person.full_name, str(person.id))
-        self.box.setCurrentIndex(max(0, self.box.findData(str(chosen))))
-
-    def value(self) -> UUID:
-        """Whoever is chosen."""
-        return UUID(self.box.currentData())
 
 
 class FindingsCard(Card):
@@ -54,7 +32,7 @@ class FindingsCard(Card):
 
     def __init__(self) -> None:
         super().__init__("Before this copy leaves")
-        self.who, self.why = WhoDecided(), TextBox(*WHY)
+        self.who, self.why = OneOf(WHO), TextBox(*WHY)
 
     def show_copy(self, copy: PlanCopy, deciders: Sequence[Person], owner: UUID) -> None:
         """Show what was found; who decided and why are asked where something is kept back."""
@@ -67,8 +45,9 @@ class FindingsCard(Card):
             self.add(Label(MEANING))
         for at, finding in enumerate(copy.findings, start=1):
             self._add(at, finding)
-        self.who, self.why = self.add(WhoDecided()), self.add(TextBox(*WHY))
-        self.who.show_people(deciders, UUID(who) if who else owner)
+        self.who, self.why = self.add(OneOf(WHO)), self.add(TextBox(*WHY))
+        names = {str(person.id): person.full_name for person in deciders}
+        self.who.show_options(names, who or str(owner))
         self.why.set_text(why or copy.reason)
 
     def forget(self) -> None:
@@ -78,7 +57,7 @@ class FindingsCard(Card):
 
     def decision(self) -> Decided:
         """Who decided, and why, as it stands in the card."""
-        return Decided(by=self.who.value(), reason=self.why.text().strip())
+        return Decided(by=UUID(self.who.value()), reason=self.why.text().strip())
 
     def _add(self, at: int, finding: Finding) -> None:
         self.add(Label(f"{at}. {finding.text}", bold=True))

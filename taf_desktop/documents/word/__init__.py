@@ -1,0 +1,25 @@
+"""The Word writer: real styles, lists and table heads through python-docx."""
+
+from io import BytesIO
+
+import docx
+
+from taf_desktop.documents.content import Document
+from taf_desktop.documents.plain import plain_line
+from taf_desktop.documents.word.setting import WordSetting
+from taf_desktop.documents.word.styles import describe, page_words, set_styles
+
+__all__ = ["write_word"]
+
+
+def write_word(document: Document) -> bytes:
+    """The document as a Word file."""
+    word = docx.Document()
+    body = document.body_sizes[0] if document.body_sizes else document.flowing_size
+    set_styles(word, body, document.language)
+    describe(word, plain_line(document.title), document.language)
+    page_words(word, plain_line(document.banner), plain_line(document.footer))
+    WordSetting(word).write(document.blocks)
+    file = BytesIO()
+    word.save(file)
+    return file.getvalue()

@@ -1,0 +1,198 @@
+"""Setting blocks as paragraphs, lists and tables of a Word file."""
+
+from collections.abc import Callable
+
+from docx.document import Document as WordFile
+from docx.shared import RGBColor
+from docx.table import Table as WordTable
+from docx.table import _Cell as WordCell
+from docx.table import _Row as WordRow
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from taf_desktop.documents.content import (
+    Blocks,
+    BulletList,
+    Column,
+    Drawn,
+    Heading,
+    KeepTogether,
+    KeyFacts,
+    PageBreak,
+    Panel,
+    Paragraph,
+    Quote,
+    Row,
+    Run,
+    ScaleFigure,
+    SideBySide,
+    SignatureLines,
+    Table,
+    TickBoxes,
+    Tone,
+    Words,
+    WritingRoom,
+    cells,
+    paragraph,
+    strong,
+)
+from taf_desktop.documents.plain import plain_line, plain_lines
+from taf_desktop.documents.word.styles import element
+
+_INKS = {
+    Tone.BRAND: RGBColor(0x0B, 0x55, 0x66),
+    Tone.QUIET: RGBColor(0x4B, 0x57, 0x68),
+    Tone.WORKING_WELL: RGBColor(0x1F, 0x6B, 0x3A),
+    Tone.WORRIED: RGBColor(0x8A, 0x3B, 0x12),
+    Tone.NEEDS_TO_HAPPEN: RGBColor(0x1B, 0x4F, 0x8F),
+    Tone.LATE: RGBColor(0xA3, 0x20, 0x20),
+}
+_SIGNED = (Column("Name", 3), Column("Signature", 4), Column("Date", 2))
+_TICK = "☐ "
+
+
+class WordSetting:
+    """Writes blocks into a file or into a cell of a table."""
+
+    def __init__(self, place: WordFile | WordCell) -> None:
+        self._place = place
+        self._style = "Normal"
+        self._first = place.paragraphs[0] if isinstance(place, WordCell) else None
+        self._writers: dict[type[object], Callable[..., None]] = {
+            Heading: self._heading,
+            Paragraph: self._paragraph,
+            Quote: self._quote,
+            BulletList: self._bullets,
+            Table: self._table,
+            KeyFacts: self._key_facts,
+            ScaleFigure: self._figure,
+            Panel: lambda panel: self.write(panel.blocks),
+            SideBySide: self._side_by_side,
+            SignatureLines: self._signatures,
+            WritingRoom: self._writing_room,
+            TickBoxes: self._tick_boxes,
+            Drawn: lambda drawn: self.write(drawn.blocks),
+            KeepTogether: lambda kept: self.write(kept.blocks),
+            PageBreak: self._page_break,
+        }
+
+    def write(self, blocks: Blocks) -> None:
+        """Write the blocks below what is there."""
+        for block in blocks:
+            self._writers[type(block)](block)
+
+    def _new(self, style: str = "") -> WordParagraph:
+        """A new paragraph; a cell's first one is there already."""
+        made: WordParagraph = self._first or self._place.add_paragraph()
+        self._first = None
+        made.style = style or self._style
+        return made
+
+    def _heading(self, heading: Heading) -> None:
+        made = self._new(f"Heading {heading.level}")
+        run = made.add_run(plain_line(heading.text))
+        run.font.color.rgb = _INKS.get(heading.tone, _INKS[Tone.BRAND])
+
+    def _paragraph(self, told: Paragraph) -> None:
+        _say(self._new(), told.words)
+
+    def _quote(self, quote: Quote) -> None:
+        _say(self._new("Quote"), (Run(f"“{quote.text}”"),))
+        if quote.speaker:
+            _say(self._new(), (Run(quote.speaker, tone=Tone.QUIET),))
+
+    def _bullets(self, bullets: BulletList) -> None:
+        """The first paragraph of each item carries the dot, the others stand below it."""
+        for item in bullets.items:
+            first, rest = item[:1], item[1:]
+            if first and isinstance(first[0], Paragraph):
+                _say(self._new("List Bullet"), first[0].words)
+            else:
+                rest = item
+            self._style = "List Continue"
+            self.write(rest)
+            self._style = "Normal"
+
+    def _table(self, table: Table) -> None:
+        if not table.rows:
+            return
+        made = self._grid(len(table.columns))
+        head = made.rows[0]
+        head._tr.get_or_add_trPr().append(element("w:tblHeader", val="true"))
+        for place, column in enumerate(table.columns):
+            blocks = cells(strong(column.heading))[0]
+            if table.heading_level and place == 0:
+                blocks = (Heading(table.heading_level, column.heading, table.tone),)
+            WordSetting(head.cells[place]).write(blocks)
+        for row in table.rows:
+            _fill(made, row, names_row=table.first_column_names_row)
+
+    def _grid(self, columns: int) -> WordTable:
+        made = self._place.add_table(1, columns)
+        made.style = "Table Grid"
+        made.autofit = True
+        return made
+
+    def _key_facts(self, facts: KeyFacts) -> None:
+        if not facts.facts:
+            return
+        made = self._grid(2)
+        for at, fact in enumerate(facts.facts):
+            into = made.rows[0] if at == 0 else _row_below(made)
+            WordSetting(into.cells[0]).write((paragraph(strong(fact.label)),))
+            WordSetting(into.cells[1]).write(fact.blocks)
+
+    def _figure(self, figure: ScaleFigure) -> None:
+        """What the picture shows, in words that everybody can read and change."""
+        _say(self._new(), (Run(figure.alt, tone=Tone.QUIET),))
+
+    def _side_by_side(self, beside: SideBySide) -> None:
+        for part in beside.parts:
+            self.write(part)
+
+    def _signatures(self, lines: SignatureLines) -> None:
+        rows = tuple(Row(cells(name, "", "")) for name in lines.names)
+        self._table(Table(_SIGNED, rows, first_column_names_row=True))
+
+    def _writing_room(self, room: WritingRoom) -> None:
+        for _ in range(room.lines):
+            made = self._new()
+            if room.ruled:
+                borders = element("w:pBdr")
+                borders.append(element("w:bottom", val="single", sz="6", space="1", color="4B5768"))
+                made._p.get_or_add_pPr().append(borders)
+
+    def _tick_boxes(self, ticks: TickBoxes) -> None:
+        for option in ticks.options:
+            if option.strip():
+                _say(self._new(), (Run(f"{_TICK}{option}"),))
+
+    def _page_break(self, _: PageBreak) -> None:
+        self._new().paragraph_format.page_break_before = True
+
+
+def _row_below(table: WordTable) -> WordRow:
+    made: WordRow = table.add_row()  # type: ignore[no-untyped-call]  # the library has no types here
+    return made
+
+
+def _fill(table: WordTable, row: Row, *, names_row: bool) -> None:
+    made = _row_below(table)
+    for place, (cell, blocks) in enumerate(zip(made.cells, row.cells, strict=True)):
+        WordSetting(cell).write(blocks)
+        if names_row and place == 0:
+            for run in (run for one in cell.paragraphs for run in one.runs):
+                run.bold = True
+
+
+def _say(made: WordParagraph, words: Words) -> None:
+    """Add the runs; each line that was typed starts on a new line."""
+    for run in words:
+        for number, line in enumerate(plain_lines(run.text)):
+            part = made.add_run()
+            if number:
+                part.add_break()
+            part.add_text(line)
+            part.bold = run.strong or None
+            part.italic = run.slanted or None
+            if run.tone in _INKS:
+                part.font.color.rgb = _INKS[run.tone]
