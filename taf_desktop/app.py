@@ -192,9 +192,10 @@ class Application:
         self._count_idle_minutes()
 
     def _come_back(self) -> None:
-        """Go to the page that was shown when it was locked, if what it showed is still there."""
+        """Go to the page that was shown when this person locked it, if it is still there."""
         to, self.coming_back = self.coming_back, NOWHERE
-        if to.page and self.window.navigator.knows(to.page):
+        is_same = self.workspace is not None and to.person == self.workspace.owner_id
+        if to.page and is_same and self.window.navigator.knows(to.page):
             try:
                 self.window.navigator.go(to.page, **to.args)
             except LookupError:
@@ -249,7 +250,8 @@ class Application:
         """Close the records and go back to the door, in a new process where that can be."""
         is_practice = self.workspace is not None and self.workspace.is_practice
         page = None if is_practice else self.window.navigator.page
-        self.coming_back = from_page(page, why)
+        person = self.workspace.owner_id if self.workspace is not None else None
+        self.coming_back = from_page(page, person, why)
         self.close()
         if self._start_again is not None:
             self._start_again(self.coming_back)

@@ -14,23 +14,25 @@ BY_HAND = ""
 
 @dataclass(frozen=True, kw_only=True)
 class ComingBack:
-    """The page that was shown when it was locked, what it was opened for, and why it locked."""
+    """The page that was shown when it was locked, what it was opened for, by whom, and why."""
 
     why: str = BY_HAND
+    person: UUID | None = None
     page: str = ""
     args: Mapping[str, Any] = field(default_factory=dict)
 
     def as_text(self) -> str:
         """For the process that comes after this one."""
         args = {key: _told(value) for key, value in self.args.items()}
-        return json.dumps({"why": self.why, "page": self.page, "args": args})
+        told = {"why": self.why, "page": self.page, "args": args}
+        return json.dumps(told | {"person": str(self.person) if self.person else ""})
 
 
-def from_page(page: Page | None, why: str) -> ComingBack:
+def from_page(page: Page | None, person: UUID | None, why: str) -> ComingBack:
     """Where to come back to: the page, if what it was opened for can be told without words."""
     if page is None or not all(_can_be_told(value) for value in page.args.values()):
         return ComingBack(why=why)
-    return ComingBack(why=why, page=page.name, args=dict(page.args))
+    return ComingBack(why=why, person=person, page=page.name, args=dict(page.args))
 
 
 def from_text(text: str | None) -> ComingBack:
@@ -38,7 +40,9 @@ def from_text(text: str | None) -> ComingBack:
     try:
         told = json.loads(text or "")
         args = {str(key): _understood(value) for key, value in told["args"].items()}
-        return ComingBack(why=str(told["why"]), page=str(told["page"]), args=args)
+        person = UUID(told["person"]) if told["person"] else None
+        why, page = str(told["why"]), str(told["page"])
+        return ComingBack(why=why, person=person, page=page, args=args)
     except (ValueError, KeyError, TypeError, AttributeError):
         return ComingBack()
 

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from ctypes import sizeof
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
@@ -95,7 +96,18 @@ def test_a_meeting_comes_back_at_the_same_part(inside: Application) -> None:
 
 def test_a_page_whose_record_is_gone_ends_at_home(inside: Application) -> None:
     inside.window.lock()
-    inside.coming_back = ComingBack(page="family.people", args={"family_id": uuid4()})
+    person = inside.coming_back.person
+    args = {"family_id": uuid4()}
+    inside.coming_back = ComingBack(person=person, page="family.people", args=args)
+    settle()
+    unlock()
+    assert page(inside).name == "home"
+
+
+def test_somebody_else_who_unlocks_begins_at_home(inside: Application) -> None:
+    inside.window.navigator.go("family.people", family_id=family_of(inside))
+    inside.window.lock()
+    inside.coming_back = replace(inside.coming_back, person=uuid4())
     settle()
     unlock()
     assert page(inside).name == "home"
@@ -206,10 +218,11 @@ def test_what_windows_tells_is_understood(message: int, word: int, why: str) -> 
 def test_what_is_told_to_the_next_process_holds_ids_and_no_words(inside: Application) -> None:
     family_id = family_of(inside)
     inside.window.navigator.go("family.people", family_id=family_id)
-    told = from_page(page(inside), SLEEPS).as_text()
+    person = inside.workspace.owner_id
+    told = from_page(page(inside), person, SLEEPS).as_text()
     assert "Marlow" not in told
     assert from_text(told) == ComingBack(
-        why=SLEEPS, page="family.people", args={"family_id": family_id}
+        why=SLEEPS, person=person, page="family.people", args={"family_id": family_id}
     )
 
 
