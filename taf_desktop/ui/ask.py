@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
@@ -50,7 +51,7 @@ class MessageBox(QDialog):
         self.setWindowTitle("TAF Desktop")
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(Heading(title, 2))
@@ -62,6 +63,11 @@ class MessageBox(QDialog):
         self.setMinimumWidth(current().px(440))
         # What changes nothing is what Enter does.
         (self.no or self.yes).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Never lower than its words need: Qt reckons before it knows how they will wrap."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
 
 
 class Dialogs:

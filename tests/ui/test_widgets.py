@@ -225,3 +225,16 @@ def test_a_dialog_shows_mark_up_as_it_is_and_enter_changes_nothing(put):
     assert box.no.hasFocus()
     QTest.keyClick(box.no, Qt.Key.Key_Return)
     assert box.result() == 0
+
+
+def test_no_words_of_a_dialog_are_cut_off_however_they_wrap(qtbot, shell):
+    cut = []
+    for many in range(5, 45):
+        box = MessageBox(None, "A message", "telephone " * many, "Close", "")
+        qtbot.addWidget(box)
+        box.show()
+        settle()
+        words = box.findChildren(Label)
+        cut += [many for one in words if one.height() < one.heightForWidth(one.width())]
+        box.close()
+    assert cut == []
