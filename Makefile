@@ -36,3 +36,6 @@ demo: $(VENV)/.dev ## the Marlow meeting in the real window, as pictures and PDF
 
 screens: $(VENV)/.dev ## pictures of every screen in every theme and at 200 %, in build/screens
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens
+
+bench: $(VENV)/.dev ## measure what a person waits for, each beside the least it could take
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks

@@ -1,7 +1,10 @@
 """The families at this desk: adding one, and the line each has on the home page."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -13,8 +16,10 @@ from taf_desktop.packs.dates import age_on, day_words
 from taf_desktop.services.actions import day_of, days_late
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.meetings import meetings_of
-from taf_desktop.services.people import family_people, spoken_name
+from taf_desktop.services.people import in_family_order, spoken_name
 from taf_desktop.services.records import living, one
+
+R = TypeVar("R", Person, Meeting, Action, Episode, Assessment)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,18 +97,20 @@ class Families:
     def lines(self) -> list[FamilyLine]:
         """Every family, those with something due next first."""
         with self._desk.store.read() as session:
-            found = [self._line(session, family) for family in living(session, Family)]
+            families = living(session, Family)
+            known = _Known(session)
+        found = [self._line(family, known) for family in families]
         return sorted(
             found, key=lambda line: (line.next_on or date.max, line.family.name.casefold())
         )
 
-    def _line(self, session: Session, family: Family) -> FamilyLine:
-        lead = session.get(Person, family.lead_id) if family.lead_id else None
-        next_words, next_on = self._next(session, family)
-        status, tone = self._status(session, family)
+    def _line(self, family: Family, known: "_Known") -> FamilyLine:
+        lead = known.professionals.get(family.lead_id) if family.lead_id else None
+        next_words, next_on = _next(family, known)
+        status, tone = self._status(family, known)
         return FamilyLine(
             family=family,
-            children=children_words(family_people(session, family.id), self._desk.today),
+            children=children_words(known.people[family.id], self._desk.today),
             lead="you" if family.lead_id == self._desk.owner_id else _lead_words(lead),
             next_words=next_words,
             next_on=next_on,
@@ -111,29 +118,16 @@ class Families:
             tone=tone,
         )
 
-    def _next(self, session: Session, family: Family) -> tuple[str, date | None]:
-        meetings = meetings_of(session, family.id)
-        planned = [row for row in meetings if row.finished_at is None and day_of(row.held_on)]
-        if planned:
-            return _meeting_words(planned[0]), day_of(planned[0].held_on)
-        if meetings and (on := day_of(meetings[-1].next_on)) is not None:
-            return f"meeting {meetings[-1].number + 1}", on
-        if any(row.completed_on for row in living(session, Assessment, family_id=family.id)):
-            return "first meeting to be set", None
-        return "no meeting yet", None
-
-    def _status(self, session: Session, family: Family) -> tuple[str, str]:
-        actions = living(session, Action, family_id=family.id)
-        late = [action for action in actions if days_late(action, self._desk.today) > 0]
+    def _status(self, family: Family, known: "_Known") -> tuple[str, str]:
+        late = [one_ for one_ in known.actions[family.id] if days_late(one_, self._desk.today) > 0]
         if late:
             return ("1 action late" if len(late) == 1 else f"{len(late)} actions late"), "late"
-        episode = living(session, Episode, family_id=family.id)[-1]
-        if episode.closed_on:
+        if known.episodes[family.id][-1].closed_on:
             return "closed", "info"
-        assessments = living(session, Assessment, family_id=family.id)
+        assessments = known.assessments[family.id]
         if assessments and not assessments[-1].completed_on:
             return "assessment started", "info"
-        if not meetings_of(session, family.id):
+        if not known.meetings[family.id]:
             return ("ready for a first meeting" if assessments else "new"), "info"
         return "on track", "done"
 
@@ -156,6 +150,38 @@ class Families:
             steps.append(("First meeting", None, "meetings"))
         steps.append(("Closing", episode.closed_on, "meetings"))
         return _with_states(steps)
+
+
+class _Known:
+    """What the lines of all families are made of, read once for all of them, by family."""
+
+    def __init__(self, session: Session) -> None:
+        everyone = living(session, Person)
+        self.people = _by_family(in_family_order(everyone))
+        self.professionals = {person.id: person for person in everyone if person.is_professional}
+        self.meetings = _by_family(sorted(living(session, Meeting), key=lambda row: row.number))
+        self.actions = _by_family(living(session, Action))
+        self.episodes = _by_family(living(session, Episode))
+        self.assessments = _by_family(living(session, Assessment))
+
+
+def _by_family(rows: Iterable[R]) -> defaultdict[UUID | None, list[R]]:
+    found: defaultdict[UUID | None, list[R]] = defaultdict(list)
+    for row in rows:
+        found[row.family_id].append(row)
+    return found
+
+
+def _next(family: Family, known: _Known) -> tuple[str, date | None]:
+    meetings = known.meetings[family.id]
+    planned = [row for row in meetings if row.finished_at is None and day_of(row.held_on)]
+    if planned:
+        return _meeting_words(planned[0]), day_of(planned[0].held_on)
+    if meetings and (on := day_of(meetings[-1].next_on)) is not None:
+        return f"meeting {meetings[-1].number + 1}", on
+    if any(row.completed_on for row in known.assessments[family.id]):
+        return "first meeting to be set", None
+    return "no meeting yet", None
 
 
 def children_words(people: list[Person], today: date) -> str:

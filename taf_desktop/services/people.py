@@ -29,7 +29,11 @@ def spoken_name(person: Person) -> str:
 
 def family_people(session: Session, family_id: UUID) -> list[Person]:
     """Children, babies to come, then adults of one family."""
-    people = living(session, Person, family_id=family_id)
+    return in_family_order(living(session, Person, family_id=family_id))
+
+
+def in_family_order(people: Iterable[Person]) -> list[Person]:
+    """Children first, then babies to come, then adults."""
     return sorted(people, key=lambda person: _ORDER[person.kind])
 
 

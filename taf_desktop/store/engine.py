@@ -47,7 +47,12 @@ def _connector(path: Path, data_key: bytes, *, read_only: bool) -> Callable[[], 
         connection = dbapi2.connect(
             address, uri=True, isolation_level=None, check_same_thread=False, timeout=0.2
         )
-        _configure(connection, data_key)
+        try:
+            _configure(connection, data_key)
+        except BaseException:
+            # Left to be tidied up later, it would hold the file against whoever opens it next.
+            connection.close()
+            raise
         return connection
 
     return connect

@@ -281,15 +281,22 @@ def forbidden(root: QWidget) -> list[str]:
 
 
 def assert_accessible(root: QWidget, zoom: int = 200) -> None:
-    """All checks, as the theme stands; clipping and room also at the larger zoom."""
+    """All checks, as the theme stands; in the light theme also at the larger zoom.
+
+    What Tab comes to, and how much room there is at a zoom, is the same in every theme: only
+    colours and the thickness of lines differ, so the others look at the focus and at what is cut
+    off.
+    """
     root.activateWindow()
     settle()
     assert unnamed(root) == []
     assert forbidden(root) == []
-    assert too_small(root) == []
-    assert not_reached_by_tab(root) == []
     assert weak_focus(root) == []
     assert clipped(root) == []
+    if current().name != "light":
+        return
+    assert too_small(root) == []
+    assert not_reached_by_tab(root) == []
     with at_zoom(zoom):
         assert clipped(root) == []
         assert squeezed(root) == []

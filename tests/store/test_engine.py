@@ -1,5 +1,7 @@
 """The engine: encrypted with a raw key, alone on its file, durable, silent about its words."""
 
+import gc
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,8 +16,9 @@ from taf_desktop.errors import UserError
 from taf_desktop.services.vault import Vault
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.store.engine import create_file, is_safe, open_engine
+from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.store.store import RECORDS, Store
-from tests.conftest import TestClock
+from tests.conftest import PASSPHRASE, TestClock
 from tests.store.soundness import data_key
 
 KEY = bytes(range(32))
@@ -229,3 +232,31 @@ def test_a_library_must_encrypt_be_new_enough_and_keep_temporary_data_in_memory(
     version: tuple[int, ...], options: set[str], safe: bool
 ) -> None:
     assert is_safe(version, options) is safe
+
+
+def test_records_of_a_program_that_died_amid_a_write_open_at_once(
+    workspace: Workspace, vault: Vault, tmp_path: Path, clock: TestClock
+) -> None:
+    """A key that is tried on them must leave nothing open, whenever memory is tidied up."""
+    workspace.families.add("Marlow")
+    workspace.close()
+    engine = open_engine(vault.folder / RECORDS, data_key(vault.folder))
+    died = tmp_path / "died"
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA cache_size=1")
+        connection.exec_driver_sql("UPDATE step SET words = words || hex(randomblob(20000))")
+        shutil.copytree(vault.folder, died)
+        connection.rollback()
+    engine.dispose()
+    assert (died / f"{RECORDS}-journal").stat().st_size > 0
+    gc.disable()
+    try:
+        for _ in range(3):
+            again = tmp_path / "again"
+            shutil.copytree(died, again)
+            opened = Vault(again, clock, work=LEAST_WORK).unlock(PASSPHRASE)
+            assert [line.family.name for line in opened.families.lines()] == ["Marlow"]
+            opened.close()
+            shutil.rmtree(again)
+    finally:
+        gc.enable()

@@ -9,7 +9,7 @@ from taf_desktop.ui.pages.actions_page import ActionsPage
 from taf_desktop.ui.pages.backups_page import BackupsPage
 from taf_desktop.ui.pages.desk_rail import desk_rail
 from taf_desktop.ui.pages.home_page import HomePage
-from taf_desktop.ui.pages.keys_pages import ChangePassphrasePage, ChangeRecoveryPage
+from taf_desktop.ui.pages.keys_pages import ChangePassphrasePage, ChangeRecoveryPage, SignInPage
 from taf_desktop.ui.pages.licences_page import LicencesPage
 from taf_desktop.ui.pages.openers_page import OpenersPage
 from taf_desktop.ui.pages.settings_page import Keeping, SettingsPage
@@ -44,6 +44,7 @@ def register_desk_pages(window: MainWindow, workspace: Workspace, keeping: Keepi
     if vault is not None:
         register("settings.passphrase", lambda: ChangePassphrasePage(window, workspace, vault))
         register("settings.recovery", lambda: ChangeRecoveryPage(window, workspace, vault))
+        register("settings.sign_in", lambda: SignInPage(window, workspace, vault))
         register("settings.openers", lambda: OpenersPage(window, workspace, vault))
     add = window.shortcuts.add
     go = window.navigator.go

@@ -59,6 +59,13 @@ class Door(Protocol):
     def unlock(self, passphrase: str) -> None:
         """Open the records and go in."""
 
+    @property
+    def has_sign_in(self) -> bool:
+        """Whether somebody wants this computer's sign-in to open the records."""
+
+    def unlock_by_sign_in(self) -> str:
+        """Open the records with this computer's sign-in and go in; else why not, in a sentence."""
+
     def seconds_to_wait(self) -> int:
         """How long the next try has to wait after wrong ones; 0 when it may be made."""
 

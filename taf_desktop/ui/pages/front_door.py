@@ -9,6 +9,7 @@ from taf_desktop.packs.loading import load, pack_ids
 from taf_desktop.packs.pack import Pack
 from taf_desktop.services.desk import Clock
 from taf_desktop.services.practice import open_practice
+from taf_desktop.services.sign_in import NoAnswerError
 from taf_desktop.services.vault import Owner, Vault
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.page import Shell
@@ -75,6 +76,20 @@ class FrontDoor:
     def unlock(self, passphrase: str) -> None:
         """Open the records and go in."""
         self._go_in(self._vault.unlock(passphrase))
+
+    @property
+    def has_sign_in(self) -> bool:
+        """Whether somebody wants this computer's sign-in to open the records."""
+        return self._vault.sign_in.is_on
+
+    def unlock_by_sign_in(self) -> str:
+        """Open the records with this computer's sign-in and go in; else why not, in a sentence."""
+        try:
+            workspace = self._vault.unlock_by_sign_in()
+        except NoAnswerError as error:
+            return str(error)
+        self._go_in(workspace)
+        return ""
 
     def seconds_to_wait(self) -> int:
         """How long the next try has to wait after wrong ones; 0 when it may be made."""

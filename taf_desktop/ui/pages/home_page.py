@@ -37,6 +37,9 @@ from taf_desktop.ui.widgets import (
     TextBox,
 )
 
+MOST_FAMILIES = 30
+"""Families listed at once, those with something due next first; the rest is one press away."""
+
 LEAST_LETTERS = 3
 """Letters from which on all words are looked through, not names alone."""
 
@@ -75,6 +78,7 @@ class HomePage(Page):
         self._families = self.workspace.families.lines()
         self._actions = self.workspace.actions.lines()
         self._words: Sequence[Findable] | None = None
+        self._all_shown = False
         owner = self.workspace.people.one(self.workspace.owner_id)
         self.set_heading(
             greeting(self.shell.clock(), owner.short_name),
@@ -147,8 +151,15 @@ class HomePage(Page):
         card.set_aside(f"{found} found" if self.finder.text() else "sorted by what is due next")
         if not lines:
             card.add(Label("No family or child here has that name."))
-        for line in lines:
+        shown = lines if self._all_shown else lines[:MOST_FAMILIES]
+        for line in shown:
             card.add_row(self._family_row(line))
+        if len(shown) < len(lines):
+            card.add(LinkButton(f"Show all {len(lines)} families", self._show_all))
+
+    def _show_all(self) -> None:
+        self._all_shown = True
+        self._show_rows()
 
     def _family_row(self, line: FamilyLine) -> RowButton:
         today = self.workspace.today

@@ -1,4 +1,4 @@
-"""Changing the two ways in: another passphrase, or another recovery code."""
+"""Changing the ways in: another passphrase, another recovery code, this computer's sign-in."""
 
 from typing import Any
 
@@ -192,3 +192,38 @@ class ChangeRecoveryPage(KeysPage):
                 self.saved.show()
 
         self.trouble.try_to(save)
+
+
+class SignInPage(KeysPage):
+    """The passphrase once more, before this computer's sign-in may open the records."""
+
+    name = "settings.sign_in"
+
+    def __init__(self, shell: Shell, workspace: Workspace, vault: Vault) -> None:
+        super().__init__(shell, workspace, vault)
+        self.set_heading(
+            "Unlock with this computer’s sign-in?",
+            "Whoever is signed in to this computer as you can then open your records, for a day "
+            "after you typed the passphrase. Leave it off where you share the sign-in.",
+        )
+        self.body.add(self.trouble)
+        card = self.body.add(Card())
+        card.add(self.now)
+        self.now.submitted.connect(self.turn_on)
+        self.body.add(
+            actions_row(
+                SecondaryButton(self.back_words, self.back),
+                PrimaryButton("Turn it on", self.turn_on),
+            )
+        )
+
+    def turn_on(self) -> None:
+        """Turn it on, and say so."""
+        if not self.typed_now():
+            return
+        passphrase = self.now.text()
+        if self.trouble.try_to(lambda: self.vault.sign_in.turn_on(passphrase)):
+            self.back()
+            self.shell.say("This computer’s sign-in opens your records now")
+        else:
+            self.now.box.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -26,6 +26,7 @@ from taf_desktop.ui.widgets import (
     PairRow,
     RailEntry,
     SecondaryButton,
+    TickBox,
 )
 from taf_desktop.ui.widgets.text import breakable
 
@@ -83,6 +84,8 @@ class SettingsPage(Page):
         self.look.set_value(now.theme)
         self.minutes.set_value(str(now.idle_minutes))
         self.zoom.setText(f"Now {now.zoom} %")
+        if self.keeping.vault is not None:
+            self.sign_in.set_value(self.keeping.vault.sign_in.is_on)
 
     def rail(self) -> list[RailEntry]:
         """The pages that belong to no family."""
@@ -112,6 +115,14 @@ class SettingsPage(Page):
         self.code = SecondaryButton("Make a new recovery code", lambda: go("settings.recovery"))
         self.openers = SecondaryButton("Who can open these records", lambda: go("settings.openers"))
         card.add(FlowRow([self.passphrase, self.code, self.openers], gap=12))
+        self.sign_in = card.add(TickBox("Unlock with this computer’s sign-in"))
+        self.sign_in.edited.connect(self._choose_sign_in)
+        card.add(
+            Aside(
+                "Only where nobody else uses your sign-in to this computer. The passphrase is "
+                "still asked for once a day, and goes on opening your records."
+            )
+        )
         return card
 
     def _practising(self) -> Card:
@@ -157,6 +168,21 @@ class SettingsPage(Page):
             FlowRow([LinkButton("Licences", lambda: self.shell.navigator.go("settings.licences"))])
         )
         return card
+
+    def _choose_sign_in(self, wanted: bool) -> None:
+        vault = self.keeping.vault
+        if vault is None:
+            return
+        if wanted:
+            # It counts only after the passphrase was typed.
+            self.sign_in.set_value(False)
+            self.shell.navigator.go("settings.sign_in")
+            return
+        try:
+            vault.sign_in.turn_off(self.workspace)
+        except UserError as error:
+            self.shell.show_error(error)
+        self.refresh()
 
     def _zoom_by(self, step: int) -> None:
         self._choose(zoom=self.keeping.preferences.now.zoom + step)

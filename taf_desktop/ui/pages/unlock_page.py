@@ -4,21 +4,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
+from taf_desktop.ui.announce import announce
 from taf_desktop.ui.page import Page, Shell, actions_row
 from taf_desktop.ui.pages.door import Door
 from taf_desktop.ui.pages.new_passphrase import NewPassphrase
 from taf_desktop.ui.pages.trouble import TroubleNote
 from taf_desktop.ui.pages.wait_count import WaitCount
 from taf_desktop.ui.widgets import (
+    Aside,
     Card,
     Crumb,
+    FlowRow,
     LinkButton,
     PrimaryButton,
     SecondaryButton,
     TextBox,
 )
+from taf_desktop.ui.widgets.text import show_if
 
 _UNLOCK, _TRY_AGAIN = "Unlock", "Try again"
+SIGN_IN_WORDS = "Unlock with this computer’s sign-in"
 
 
 class UnlockPage(Page):
@@ -39,6 +44,10 @@ class UnlockPage(Page):
         self.practise = LinkButton("Practise with an example family", self._practise)
         self.copies = LinkButton("Bring back an earlier copy", self._go_to_copies)
         card.add(actions_row(self.unlock, self.lost, self.copies, self.practise))
+        self.sign_in = SecondaryButton(SIGN_IN_WORDS, self._unlock_by_sign_in)
+        self.why_not = Aside("")
+        card.add(FlowRow([self.sign_in]))
+        card.add(self.why_not)
 
     def open(self, **args: object) -> None:
         """An empty box, and no old trouble."""
@@ -50,6 +59,8 @@ class UnlockPage(Page):
         self.passphrase.set_text("")
         self.trouble.hide()
         self.unlock.set_words(_UNLOCK)
+        self.why_not.hide()
+        show_if(self.sign_in, self.door.has_sign_in)
         self.wait.count()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -79,6 +90,16 @@ class UnlockPage(Page):
             self.passphrase.box.setFocus(Qt.FocusReason.OtherFocusReason)
             self.passphrase.box.selectAll()
             self.wait.count()
+
+    def _unlock_by_sign_in(self) -> None:
+        quietly: list[str] = []
+        if self.trouble.try_to(lambda: quietly.append(self.door.unlock_by_sign_in())):
+            words = f"{quietly[0]} Type your passphrase." if quietly[0] else ""
+            self.why_not.setText(words)
+            self.why_not.setVisible(bool(words))
+            if words:
+                announce(self.why_not, words)
+                self.passphrase.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_copies(self) -> None:
         self.shell.navigator.go("door.copies")

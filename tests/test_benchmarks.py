@@ -1,0 +1,31 @@
+"""The benchmarks run: one cheap case, once; how long it takes is nobody's concern here."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.measuring import Case, measure, table, timed, write_json
+
+
+def test_a_case_is_measured_beside_its_floor_and_told(tmp_path: Path) -> None:
+    done: list[str] = []
+    case = Case(
+        name="A letter",
+        act=timed(lambda: done.append("own")),
+        floor_name="a bare box",
+        floor=timed(lambda: done.append("floor")),
+    )
+    result = measure(case, repetitions=2)
+    assert done == ["floor", "own"] * 3
+    assert result.ratio > 0
+    assert "| A letter " in table([result])
+    write_json([result], tmp_path / "bench.json")
+    (kept,) = json.loads((tmp_path / "bench.json").read_text(encoding="utf-8"))["results"]
+    assert kept["name"] == "A letter"
+
+
+def test_what_is_asked_for_alone_is_measured() -> None:
+    command = [sys.executable, "-m", "benchmarks", "--help"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "--only" in told
