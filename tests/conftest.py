@@ -14,6 +14,8 @@ from taf_desktop.store.key_slots import LEAST_WORK
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+pytest_plugins = ("tests.faults.telling",)
+
 PASSPHRASE = "plum ladder quiet seven"
 OWNER = Owner(given_name="Amira", family_name="Hall", job_title="pastoral lead")
 

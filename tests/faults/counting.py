@@ -4,8 +4,10 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-FULL = os.environ.get("FAULTS") == "full"
-"""Whether the whole number is wanted; the tests of every day take a tenth of it."""
+SIZE = os.environ.get("FAULTS", "short")
+"""How much is provoked: "short" at every test, "full" by `make faults`, "release" before one."""
+
+_LEAST = 10
 
 COUNTS: "list[Count]" = []
 """What the tests of this run have counted."""
@@ -13,7 +15,9 @@ COUNTS: "list[Count]" = []
 
 def often(times: int) -> int:
     """How often to provoke a fault that is provoked `times` times in a full run."""
-    return times if FULL else max(1, times // 10)
+    if SIZE == "release":
+        return times * 10
+    return times if SIZE == "full" else min(times, max(_LEAST, times // 50))
 
 
 @dataclass(kw_only=True)
@@ -26,12 +30,32 @@ class Count:
     lost: int = 0
     undetected: int = 0
 
+    @property
+    def costs(self) -> tuple[int, int]:
+        """What must both be 0."""
+        return self.lost, self.undetected
+
+    def add(self, other: "Count") -> None:
+        """Count what another part of the run has counted of the same kind."""
+        self.tried += other.tried
+        self.met += other.met
+        self.lost += other.lost
+        self.undetected += other.undetected
+
 
 def count(what: str) -> Count:
     """A new row of the table."""
     row = Count(what=what)
     COUNTS.append(row)
     return row
+
+
+def together(rows: Sequence[Count]) -> list[Count]:
+    """One row for each kind, however many tests have counted it."""
+    found: dict[str, Count] = {}
+    for row in rows:
+        found.setdefault(row.what, Count(what=row.what)).add(row)
+    return list(found.values())
 
 
 def table(rows: Sequence[Count]) -> list[str]:

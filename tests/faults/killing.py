@@ -1,14 +1,16 @@
 """Processes that are split off one after another, do something, and are killed."""
 
+import ctypes
 import os
 import random
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 
 def tell(words: str) -> None:
@@ -16,14 +18,25 @@ def tell(words: str) -> None:
     os.write(sys.stdout.fileno(), f"{words}\n".encode())
 
 
+_PR_SET_PDEATHSIG = 1
+
+
+def die_with_parent() -> None:
+    """Let the system end this process when the one that started it has gone, where it knows how."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def split_off(work: Callable[[list[str]], object]) -> None:
     """In the child: for each line that comes in, a process that works on it until killed.
 
     The work tells "begun" with its process id; when the process is gone, a line tells how.
     """
+    die_with_parent()
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:
+            die_with_parent()
             work(line.split())
             os._exit(0)
         _pid, status = os.waitpid(pid, 0)
@@ -43,7 +56,11 @@ class Victims:
         self._chance = random.Random(2026)
 
     def kill(
-        self, *words: str, within: float, after: Callable[[], bool] | None = None
+        self,
+        *words: str,
+        within: float = 0,
+        at_least: float = 0,
+        after: Callable[[], bool] | None = None,
     ) -> list[str]:
         """Let a process work, and kill it at a random moment; the lines that it told.
 
@@ -55,7 +72,7 @@ class Victims:
         assert told is not None
         print(*words, file=asked, flush=True)
         pid = int(told.readline().removeprefix("begun "))
-        self._wait(self._chance.uniform(0, within))
+        self._wait(at_least + self._chance.uniform(0, within))
         if after is not None:
             _wait_until(after)
             self._wait(self._chance.uniform(0, 0.003))
@@ -79,7 +96,9 @@ def _wait_until(it_is_so: Callable[[], bool]) -> None:
 
 
 @contextmanager
-def victims(module: str, folder: Path) -> Iterator[Victims]:
+def victims(
+    module: str, folder: Path, environment: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Victims]:
     """Processes of a child module that works in a folder."""
     with subprocess.Popen(
         [sys.executable, "-m", module, str(folder)],
@@ -87,7 +106,7 @@ def victims(module: str, folder: Path) -> Iterator[Victims]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"} | environment,
         cwd=Path(__file__).parents[2],
     ) as child:
         yield Victims(child)

@@ -17,7 +17,7 @@ from taf_desktop.store.store import RECORDS
 from tests.conftest import OWNER, PASSPHRASE
 from tests.faults.counting import Count, count, often
 from tests.faults.killing import Victims, victims
-from tests.faults.typing_child import FIELD, HASTY, last_number
+from tests.faults.typing_child import FIELD, HASTY, is_as_typed, last_number
 from tests.store.soundness import complaints_about
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills need POSIX")
@@ -45,8 +45,7 @@ class Found:
     @property
     def is_as_typed(self) -> bool:
         """Whether it is a beginning of what was typed, and the change journal says the same."""
-        typed = "".join(f"w{number} " for number in range(1, last_number(self.text) + 2))
-        return typed.startswith(self.text) and self.text == self.last_in_journal
+        return is_as_typed(self.text) and self.text == self.last_in_journal
 
 
 class Killer:

@@ -12,6 +12,7 @@ import re
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -19,16 +20,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from taf_desktop.app import Application, places_for
+from taf_desktop.store import engine
 from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.ui.ask import Answers
 from taf_desktop.ui.pages.request_page import RequestPage
 from taf_desktop.ui.widgets.entry import TextEntry
 from tests.conftest import PASSPHRASE
 from tests.faults.killing import split_off, tell, tell_begun
+from tests.faults.shim import note
 
 FIELD = "concern"
 HASTY = "hasty"
 """Tell that a word is saved as soon as it is typed: the counting must find that this is not so."""
+WEAKER = "FAULTS_SYNCHRONOUS"
+"""Names, for controls, how the database is to force things to disk in the place of FULL."""
 REST = 900
 """Milliseconds without a key now and then, so that words are saved without leaving the box."""
 
@@ -37,6 +42,11 @@ def last_number(text: str) -> int:
     """The number of the last word that was typed whole; 0 when there is none."""
     numbers = re.findall(r"w(\d+) ", text)
     return int(numbers[-1]) if numbers else 0
+
+
+def is_as_typed(text: str) -> bool:
+    """Whether a text is the beginning of what is typed here."""
+    return "".join(f"w{number} " for number in range(1, last_number(text) + 2)).startswith(text)
 
 
 class Typist:
@@ -58,7 +68,9 @@ class Typist:
         """Pass on what the window says."""
         assert self.window.top.saved.text().startswith("Saved at ")
         if not self.hasty:
-            tell(f"saved {last_number(self.box.words())}")
+            said = f"saved {last_number(self.box.words())}"
+            note(said)
+            tell(said)
 
     def press_next(self) -> None:
         """Press the next key; after a word leave the box, rest or type on."""
@@ -96,12 +108,25 @@ def type_until_killed(folder: Path, family_id: UUID, *, hasty: bool) -> int:
     return qt.exec()
 
 
+def force_less(how: str) -> None:
+    """Let the database force less to disk than the program wants."""
+    configure = engine._configure
+
+    def configure_weaker(connection: Any, data_key: bytes) -> None:  # untyped
+        configure(connection, data_key)
+        connection.execute(f"PRAGMA synchronous={how}")
+
+    engine._configure = configure_weaker
+
+
 def _now() -> datetime:
     return datetime.now().astimezone()
 
 
 def main(folder: Path) -> None:
     """Split off one typist after another."""
+    if WEAKER in os.environ:
+        force_less(os.environ[WEAKER])
 
     def type_about(told: list[str]) -> None:
         family_id, *options = told
