@@ -18,10 +18,14 @@ class Paper:
     path: Path
 
     def faults(self) -> list[str]:
-        """What the PDF/UA-1 validator finds wrong."""
-        result = page.validate_pdf(str(self.path), profile=page.ValidationProfile.PDF_UA_1)
+        """What the validator finds wrong, for accessible files and for archives."""
+        profiles = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
+        return [fault for profile in profiles for fault in self._faults(profile)]
+
+    def _faults(self, profile: page.ValidationProfile) -> list[str]:
+        result = page.validate_pdf(str(self.path), profile=profile)
         found = [f"{fault.rule_id}: {fault.message}" for fault in result.failures]
-        return found or ([] if result.is_compliant else ["not compliant"])
+        return found or ([] if result.is_compliant else [f"not compliant with {profile}"])
 
     def text(self) -> str:
         """All its words in one line, blanks made even."""

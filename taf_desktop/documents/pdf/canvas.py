@@ -1,7 +1,8 @@
 """A ReportLab canvas that tags what is drawn on it.
 
-Two seams of ReportLab 5.1 are used that it does not promise: a page writes only the entries named
-in its `__NoDefault__`, and a finished page is the last one of the document's `Pages`.
+Three seams of ReportLab 5.1 are used that it does not promise: a page and the catalogue write only
+the entries named in their `__NoDefault__`, a finished page is the last one of the document's
+`Pages`, and every object is written as `idToObject` holds it.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from taf_desktop.documents.pdf import fonts
-from taf_desktop.documents.pdf.metadata import description
+from taf_desktop.documents.pdf.metadata import EvenStreams, description, output_intent
 from taf_desktop.documents.pdf.structure import (
     Element,
     MarkedContent,
@@ -43,6 +44,10 @@ class TaggedCanvas(Canvas):
             **first_font,
         )
         self.setTitle(title)
+        # Otherwise the library says that somebody anonymous made it.
+        self.setAuthor("")
+        self.setCreator("")
+        self.setSubject("")
         self._description = description(title, language)
         self._root = Element("Document")
         self._open = [self._root]
@@ -116,6 +121,10 @@ class TaggedCanvas(Canvas):
         """The whole file; every page has to have been shown."""
         write_structure(self._doc, self._root, self._tagged_pages)
         self._doc.Catalog.Metadata = self._description
+        catalogue = self._doc.Catalog
+        catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]
+        catalogue.OutputIntents = output_intent()
+        self._doc.idToObject = EvenStreams(self._doc.idToObject)
         self.setViewerPreference("DisplayDocTitle", "true")
         self.showOutline()
         self.save()

@@ -19,6 +19,7 @@ class PdfFile(Protocol):
 
     Catalog: Any
     Pages: Any
+    idToObject: Any  # noqa: N815  # the library's name
 
     def Reference(self, obj: object, name: str | None = None) -> PDFObjectReference:  # noqa: N802
         """The reference of an object, which becomes part of the file."""
