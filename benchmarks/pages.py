@@ -70,8 +70,8 @@ def _finding(program: Application, size: int) -> Iterator[Case]:
     third = quiet_after(lambda: QTest.keyClick(box, LOOKED_FOR[2]))
 
     def once() -> float:
-        home.refresh()
         home.finder.set_text(LOOKED_FOR[:2])
+        home.refresh()
         return third()
 
     yield case(name=f"The third letter looked for, {size} families", act=once, repetitions=10)

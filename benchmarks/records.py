@@ -1,5 +1,6 @@
 """Records of invented families for the measurements, written through the services."""
 
+import gc
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,6 +49,7 @@ def start_records(folder: Path) -> None:
 def opened(qt: QApplication, folder: Path) -> Iterator[Application]:
     """The program with these records open, at home, with nothing left to do."""
     program = Application(qt, places_for(folder), Answers(), clock, work=LEAST_WORK)
+    gc.freeze()  # as the program does
     program.open()
     program.go_in(program.vault.unlock(PASSPHRASE))
     if program.looking is not None:

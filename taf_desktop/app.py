@@ -365,6 +365,8 @@ def run(data_folder: Path | None = None, practise: bool = False) -> int:
     )
     catch_faults(log, application.tell_fault)
     application.preferences.follow_system()
+    # What stands now stays until the end: looking through it again and again makes pages slow.
+    gc.freeze()
     application.open(practise)
     application.watch_session()
     code = qt.exec()

@@ -19,6 +19,9 @@ class Level(StrEnum):
     LEAD = "lead"
 
 
+_LEVELS = frozenset(Level)
+
+
 class Standing(StrEnum):
     """How a reader stands to the family's plan."""
 
@@ -79,7 +82,7 @@ class Audience:
     @classmethod
     def from_json(cls, stored: dict[str, Any] | None) -> "Audience":
         """Read the stored form; what cannot be read is for the lead professional only."""
-        if not isinstance(stored, dict) or stored.get("level") not in set(Level):
+        if not isinstance(stored, dict) or stored.get("level") not in _LEVELS:
             return cls(level=Level.LEAD)
         ids = {
             name: frozenset(UUID(one) for one in stored.get(name, ()))

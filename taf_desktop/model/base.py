@@ -1,5 +1,6 @@
 """The ground every mapped class stands on: ids, tombstones, and answers by field key."""
 
+from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -50,17 +51,15 @@ class Detailed(MappedAsDataclass, kw_only=True):
 _NOT_ANSWERS = frozenset({"id", "deleted_at", "details", "family_id"})
 
 
-def _column_names(record: Record | type[Record]) -> set[str]:
-    return {attribute.key for attribute in inspect(_class(record)).column_attrs}
-
-
-def _class(record: Record | type[Record]) -> type[Record]:
-    return record if isinstance(record, type) else type(record)
+@cache
+def _answer_columns(kind: type[Record]) -> frozenset[str]:
+    """The columns of a kind of record that hold answers."""
+    return frozenset(column.key for column in inspect(kind).column_attrs) - _NOT_ANSWERS
 
 
 def answer(record: Record, key: str) -> Answer:
     """The value of a field, from its column or from the record's details."""
-    if key in _column_names(record) - _NOT_ANSWERS:
+    if key in _answer_columns(type(record)):
         value = getattr(record, key)
         return str(value) if isinstance(value, UUID) else value
     return getattr(record, "details", {}).get(key)
@@ -68,13 +67,13 @@ def answer(record: Record, key: str) -> Answer:
 
 def answers(record: Record) -> dict[str, Answer]:
     """All answers of a record by field key, those of columns and those of the form alone."""
-    columns = {key: answer(record, key) for key in sorted(_column_names(record) - _NOT_ANSWERS)}
+    columns = {key: answer(record, key) for key in sorted(_answer_columns(type(record)))}
     return {**columns, **getattr(record, "details", {})}
 
 
 def set_answer(record: Record, key: str, value: Answer) -> None:
     """Put the value of a field into its column, or into the details when it has none."""
-    if key not in _column_names(record) - _NOT_ANSWERS:
+    if key not in _answer_columns(type(record)):
         details = dict(getattr(record, "details", {}))
         if value is None:
             details.pop(key, None)

@@ -51,7 +51,7 @@ class PartialDate:
 def parse_partial(text: str) -> PartialDate | None:
     """Understand a typed or stored date; None when it is none."""
     plain = " ".join(text.split())
-    for pattern, read in ((_ABOUT, _about), (_ISO, _iso), (_NUMBERS, _numbers), (_WORDS, _words)):
+    for pattern, read in ((_ISO, _iso), (_ABOUT, _about), (_NUMBERS, _numbers), (_WORDS, _words)):
         if (found := pattern.fullmatch(plain)) is not None:
             return read(found)
     return None

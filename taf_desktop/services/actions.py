@@ -15,8 +15,8 @@ from taf_desktop.packs.dates import date_words, parse_partial
 from taf_desktop.services.allowing import allow
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.finishing import NO_LONGER_OPEN
-from taf_desktop.services.people import spoken_name
-from taf_desktop.services.records import living, one, put
+from taf_desktop.services.people import IN_NAMES, spoken_name
+from taf_desktop.services.records import living, living_by_id, living_in_part, one, put
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,11 +101,19 @@ class Actions:
         """How many actions of a family are past their day."""
         return sum(days_late(action, self._desk.today) > 0 for action in self.of(family_id))
 
+    def late_everywhere(self) -> int:
+        """How many actions of all families are past their day."""
+        with self._desk.store.read() as session:
+            families = {row.id for row in living_in_part(session, Family, Family.id)}
+            rows = living_in_part(session, Action, Action.family_id, Action.by_when, Action.status)
+        late = (row for row in rows if days_late(row, self._desk.today) > 0)
+        return sum(row.family_id in families for row in late)
+
     def lines(self) -> list[ActionLine]:
         """Every action of every family, the most pressing first."""
         with self._desk.store.read() as session:
             families = {row.id: row for row in living(session, Family)}
-            people = {row.id: row for row in living(session, Person)}
+            people = {row.id: row for row in living_in_part(session, Person, *IN_NAMES)}
             rows = [row for row in living(session, Action) if row.family_id in families]
         lines = [self._line(row, families[row.family_id], people) for row in rows]
         return sorted(lines, key=_pressing)
@@ -114,8 +122,8 @@ class Actions:
         """Every action of one family, the most pressing first."""
         with self._desk.store.read() as session:
             family = one(session, Family, family_id)
-            people = {row.id: row for row in living(session, Person)}
             rows = living(session, Action, family_id=family_id)
+            people = living_by_id(session, Person, [row.who_id for row in rows if row.who_id])
         lines = [self._line(row, family, people) for row in rows]
         return sorted(lines, key=_pressing)
 

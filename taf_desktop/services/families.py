@@ -1,10 +1,7 @@
 """The families at this desk: adding one, and the line each has on the home page."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -16,10 +13,8 @@ from taf_desktop.packs.dates import age_on, day_words
 from taf_desktop.services.actions import day_of, days_late
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.meetings import meetings_of
-from taf_desktop.services.people import in_family_order, spoken_name
-from taf_desktop.services.records import living, one
-
-R = TypeVar("R", Person, Meeting, Action, Episode, Assessment)
+from taf_desktop.services.people import IN_NAMES, in_family_order, spoken_name
+from taf_desktop.services.records import by_family, living, living_in_part, one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,24 +147,29 @@ class Families:
         return _with_states(steps)
 
 
+_OF_PERSON = (*IN_NAMES, Person.family_id, Person.birth_date, Person.position)
+_OF_MEETING = (
+    Meeting.family_id, Meeting.kind, Meeting.number, Meeting.held_on, Meeting.starts_at,
+    Meeting.next_on, Meeting.finished_at,
+)  # fmt: skip
+_OF_ACTION = (Action.family_id, Action.by_when, Action.status)
+_OF_EPISODE = (Episode.family_id, Episode.closed_on)
+_OF_ASSESSMENT = (Assessment.family_id, Assessment.completed_on)
+
+
 class _Known:
     """What the lines of all families are made of, read once for all of them, by family."""
 
     def __init__(self, session: Session) -> None:
-        everyone = living(session, Person)
-        self.people = _by_family(in_family_order(everyone))
+        everyone = living_in_part(session, Person, *_OF_PERSON)
+        everyone.sort(key=lambda person: person.position)
+        self.people = by_family(in_family_order(everyone))
         self.professionals = {person.id: person for person in everyone if person.is_professional}
-        self.meetings = _by_family(sorted(living(session, Meeting), key=lambda row: row.number))
-        self.actions = _by_family(living(session, Action))
-        self.episodes = _by_family(living(session, Episode))
-        self.assessments = _by_family(living(session, Assessment))
-
-
-def _by_family(rows: Iterable[R]) -> defaultdict[UUID | None, list[R]]:
-    found: defaultdict[UUID | None, list[R]] = defaultdict(list)
-    for row in rows:
-        found[row.family_id].append(row)
-    return found
+        meetings = living_in_part(session, Meeting, *_OF_MEETING)
+        self.meetings = by_family(sorted(meetings, key=lambda row: row.number))
+        self.actions = by_family(living_in_part(session, Action, *_OF_ACTION))
+        self.episodes = by_family(living_in_part(session, Episode, *_OF_EPISODE))
+        self.assessments = by_family(living_in_part(session, Assessment, *_OF_ASSESSMENT))
 
 
 def _next(family: Family, known: _Known) -> tuple[str, date | None]:

@@ -20,6 +20,12 @@ from taf_desktop.services.records import living, living_by_id, one, put
 _ORDER = {"child": 0, "unborn": 1, "adult": 2, "professional": 3}
 
 
+IN_NAMES = (
+    Person.kind, Person.given_name, Person.family_name, Person.known_as, Person.called,
+)  # fmt: skip
+"""What the names of people are made of."""
+
+
 def spoken_name(person: Person) -> str:
     """What the family calls this person: "Nan", "El", "Miss Hall"; else the name on paper."""
     if person.is_child:

@@ -47,7 +47,7 @@ LISTS: Mapping[str, tuple[str, Shows, str]] = {
         "What is done, or no longer needed, stands here with its story.",
     ),
 }
-ROWS_AT_ONCE = 60
+ROWS_AT_ONCE = 30
 _DONE = "done"
 
 

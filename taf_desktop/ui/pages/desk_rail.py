@@ -8,7 +8,7 @@ from taf_desktop.ui.widgets import RailEntry
 
 def desk_rail(workspace: Workspace) -> list[RailEntry]:
     """Home, actions with how many are late, settings and the list of keys."""
-    late = sum(1 for line in workspace.actions.lines() if line.days_late)
+    late = workspace.actions.late_everywhere()
     owner = workspace.people.one(workspace.owner_id)
     agencies = {agency.id: agency.name for agency in workspace.agencies.all()}
     work = agencies.get(owner.agency_id) if owner.agency_id else None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from taf_desktop.services.actions import ActionLine
 from taf_desktop.services.families import FamilyLine
-from taf_desktop.services.search import Findable, find
+from taf_desktop.services.search import find
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.page import Page, Shell
 from taf_desktop.ui.pages.desk_rail import desk_rail
@@ -21,6 +21,7 @@ from taf_desktop.ui.pages.desk_words import (
     near_day,
 )
 from taf_desktop.ui.pages.found_card import FoundCard
+from taf_desktop.ui.pages.words_ahead import WordsAhead
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import (
     Card,
@@ -37,8 +38,8 @@ from taf_desktop.ui.widgets import (
     TextBox,
 )
 
-MOST_FAMILIES = 30
-"""Families listed at once, those with something due next first; the rest is one press away."""
+MOST_FAMILIES, MOST_WHILE_TYPING = 20, 8
+"""Families listed at once, and while somebody types; the rest is one press away."""
 
 LEAST_LETTERS = 3
 """Letters from which on all words are looked through, not names alone."""
@@ -57,13 +58,14 @@ class HomePage(Page):
         self.workspace = workspace
         self._families: Sequence[FamilyLine] = ()
         self._actions: Sequence[ActionLine] = ()
+        self._words = WordsAhead(self, workspace.search)
         for note in workspace.notes:
             self.body.add(InsetNote(note, "", Tone.DUE))
         self.columns = self.body.add(Columns((3, 2)))
         self.finder = TextBox("Find a name or any words")
         self.finder.box.setAccessibleDescription("Ctrl+K comes here from every page")
         self.finder.box.setPlaceholderText("Ctrl+K")
-        self.finder.edited.connect(lambda _words: self._show_rows())
+        self.finder.edited.connect(self._look_for)
         self.families = Card("Families")
         self.found = FoundCard(shell.navigator)
         self.mine, self.others = Card("Mine to do"), Card("Waiting on others")
@@ -77,7 +79,7 @@ class HomePage(Page):
         """Read families and actions again."""
         self._families = self.workspace.families.lines()
         self._actions = self.workspace.actions.lines()
-        self._words: Sequence[Findable] | None = None
+        self._words.forget()
         self._all_shown = False
         owner = self.workspace.people.one(self.workspace.owner_id)
         self.set_heading(
@@ -104,6 +106,11 @@ class HomePage(Page):
         """The box to find things, where there is something to find."""
         return self.finder.box if self._families else None
 
+    def leave(self) -> bool:
+        """Nothing is read on for a page that nobody sees."""
+        self._words.forget()
+        return super().leave()
+
     def new_family(self) -> None:
         """Go and add a family."""
         self.shell.navigator.go("family.new")
@@ -112,6 +119,10 @@ class HomePage(Page):
         """Take the focus to the box, with what stands in it selected."""
         self.finder.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.finder.box.selectAll()
+
+    def _look_for(self, _words: str) -> None:
+        self._all_shown = False
+        self._show_rows()
 
     def _show_rows(self) -> None:
         typed = self.finder.text()
@@ -126,13 +137,13 @@ class HomePage(Page):
         )
 
     def _show_found(self, typed: str) -> None:
-        """Look through everything that is kept; it is read when the first word is long enough."""
+        """Look through everything that is kept; the first letter begins to read it."""
+        if typed.strip():
+            self._words.begin()
         if len(typed.strip()) < LEAST_LETTERS:
             self.found.show_nothing()
-            return
-        if self._words is None:
-            self._words = self.workspace.search.everything()
-        self.found.show_found(find(self._words, typed), typed)
+        else:
+            self.found.show_found(find(self._words.all(), typed), typed)
 
     def _show_families(self, lines: Sequence[FamilyLine]) -> None:
         card = self.families
@@ -151,7 +162,8 @@ class HomePage(Page):
         card.set_aside(f"{found} found" if self.finder.text() else "sorted by what is due next")
         if not lines:
             card.add(Label("No family or child here has that name."))
-        shown = lines if self._all_shown else lines[:MOST_FAMILIES]
+        most = MOST_WHILE_TYPING if self.finder.text() else MOST_FAMILIES
+        shown = lines if self._all_shown else lines[:most]
         for line in shown:
             card.add_row(self._family_row(line))
         if len(shown) < len(lines):
