@@ -15,6 +15,7 @@ from taf_desktop.services.records import living
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.store import key_turning
 from taf_desktop.store import passphrase as passphrases
+from taf_desktop.store.backup_shelf import end_putting_in_place
 from taf_desktop.store.journal import Step
 from taf_desktop.store.key_file import RECOVERY, KeyFile, Opened, read_key_file
 from taf_desktop.store.key_slots import Work, work_for_this_machine
@@ -87,11 +88,12 @@ class Keys:
             return keys, keys.open_with_passphrase(passphrase)
 
     def settle(self, keys: KeyFile, opened: Opened) -> tuple[KeyFile, Opened, bytes]:
-        """End a change of the data key that was broken off, and find the key of the records.
+        """End what was broken off with the records, and find the key that they have.
 
         That is an earlier one where an older backup was put back.
         """
         path = self._folder / RECORDS
+        end_putting_in_place(path)
         next_key, known = opened.next_key, [opened.data_key, *keys.earlier_keys(opened.data_key)]
         if next_key is not None and key_turning.opens(path, next_key):
             keys = key_turning.end(keys, opened, self.random_bytes)

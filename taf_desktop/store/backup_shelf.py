@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from taf_desktop.errors import UserError
 from taf_desktop.store import migrations
-from taf_desktop.store.atomic import write_atomically
+from taf_desktop.store.atomic import sync_folder, write_atomically
 from taf_desktop.store.backup import backups
 from taf_desktop.store.engine import open_engine
 from taf_desktop.store.failures import in_words
@@ -121,8 +121,8 @@ def copy_to(backup: Path, keys: Path, folder: Path) -> Path:
 def put_in_place(backup: Path, records: Path, now: datetime) -> Path:
     """Let a backup be the records again; the file that was there is set aside, never thrown away.
 
-    The records must be closed. The folder in which the old file lies is given back. There is a
-    whole file in the place of the records at every moment.
+    The records must be closed. The folder in which the old file lies is given back. Until the copy
+    has the name of one that is coming back the old records count, and from then on the copy.
     """
     aside = records.parent / f"set-aside-{now:%Y%m%d-%H%M%S}"
     half = records.with_suffix(".part")
@@ -132,11 +132,12 @@ def put_in_place(backup: Path, records: Path, now: datetime) -> Path:
         with half.open("rb+") as file:
             os.fsync(file.fileno())
         aside.mkdir(mode=0o700)
-        for old in (records, records.with_name(f"{records.name}-journal")):
+        for old in (records, _journal_of(records)):
             if old.exists():
                 _keep_too(old, aside / old.name)
-        half.replace(records)
-        records.with_name(f"{records.name}-journal").unlink(missing_ok=True)
+        sync_folder(aside)
+        half.replace(_coming_back(records))
+        sync_folder(records.parent)
     except OSError:
         with suppress(OSError):
             half.unlink(missing_ok=True)
@@ -145,7 +146,39 @@ def put_in_place(backup: Path, records: Path, now: datetime) -> Path:
             "The folder of the records cannot be written, or the disk is full. The records are as "
             "they were.",
         ) from None
+    # What cannot be done now is done, or said, at the next unlocking.
+    with suppress(UserError):
+        end_putting_in_place(records)
     return aside
+
+
+def end_putting_in_place(records: Path) -> None:
+    """Let a copy that is coming back be the records, also where that was broken off before.
+
+    A journal of the file before goes first: it would be played back into the copy.
+    """
+    copy = _coming_back(records)
+    if not copy.exists():
+        return
+    try:
+        _journal_of(records).unlink(missing_ok=True)
+        sync_folder(records.parent)
+        copy.replace(records)
+        sync_folder(records.parent)
+    except OSError:
+        raise UserError(
+            "The copy was not put back yet.",
+            "The folder of the records cannot be written. Make that possible and try again; the "
+            "records from before are in the newest folder whose name begins with “set-aside”.",
+        ) from None
+
+
+def _coming_back(records: Path) -> Path:
+    return records.with_suffix(".coming-back")
+
+
+def _journal_of(records: Path) -> Path:
+    return records.with_name(f"{records.name}-journal")
 
 
 def _keep_too(old: Path, new: Path) -> None:

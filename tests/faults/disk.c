@@ -9,6 +9,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -18,6 +19,7 @@
 #include <unistd.h>
 
 #define MOST 4096
+#define KILLED -1
 
 static char *names[MOST];
 static const char *folder;
@@ -59,7 +61,8 @@ static void note(char kind, const char *name, int64_t number, const void *conten
 
 void faults_note(const char *words) { get_ready(); note('n', "", 0, words, strlen(words)); }
 
-/* From the n-th call on, let so many fail for a reason; reason 0 writes only half of what it should. */
+/* From the n-th call on, let so many fail for a reason; reason 0 writes only half of what it should,
+   and reason -1 ends the process before the call, which is none that writes. */
 void faults_begin(long n, long so_many, int why) {
     calls = met = 0;
     first = n; many = so_many; reason = why;
@@ -68,10 +71,11 @@ void faults_begin(long n, long so_many, int why) {
 long faults_end(void) { many = 0; return met; }
 
 static int fails(int is_write) {
-    if (!many || (!reason && !is_write)) return 0;
+    if (!many || (!reason && !is_write) || (reason == KILLED && is_write)) return 0;
     calls++;
     if (calls < first || calls >= first + many) return 0;
     met++;
+    if (reason == KILLED) raise(SIGKILL);
     errno = reason;
     return 1;
 }

@@ -67,21 +67,40 @@ class Victims:
         With `after`, the moment comes at most 3 milliseconds after that has become so; when a busy
         computer lets it pass by unseen, it comes some seconds later.
         """
-        asked, told = self._child.stdin, self._child.stdout
-        assert asked is not None
-        assert told is not None
-        print(*words, file=asked, flush=True)
-        pid = int(told.readline().removeprefix("begun "))
+        pid = self._begin(*words)
         self._wait(at_least + self._chance.uniform(0, within))
         if after is not None:
             _wait_until(after)
             self._wait(self._chance.uniform(0, 0.003))
         os.kill(pid, signal.SIGKILL)
-        lines: list[str] = []
-        while not (line := told.readline()).startswith("gone "):
-            lines.append(line.rstrip("\n"))
-        assert line == f"gone {-signal.SIGKILL}\n", "it ended before it was killed"
+        lines, ended = self._rest()
+        assert ended == -signal.SIGKILL, "it ended before it was killed"
         return lines
+
+    def let_die(self, *words: str) -> bool:
+        """Let a process work that kills itself; False when it came to its end before."""
+        self._begin(*words)
+        _lines, ended = self._rest()
+        assert ended in (0, -signal.SIGKILL)
+        return ended != 0
+
+    def _begin(self, *words: str) -> int:
+        assert self._child.stdin is not None
+        print(*words, file=self._child.stdin, flush=True)
+        return int(self._line().removeprefix("begun "))
+
+    def _rest(self) -> tuple[list[str], int]:
+        """What a process tells until it is gone, and how it went."""
+        lines: list[str] = []
+        while not (line := self._line()).startswith("gone "):
+            lines.append(line)
+        return lines, int(line.removeprefix("gone "))
+
+    def _line(self) -> str:
+        assert self._child.stdout is not None
+        line = self._child.stdout.readline()
+        assert line, "the process that starts the others is gone"
+        return line.rstrip("\n")
 
     def _wait(self, seconds: float) -> None:
         end = time.monotonic() + seconds

@@ -16,6 +16,7 @@ _SOURCE = Path(__file__).with_name("disk.c")
 NOTE = "n"
 """The kind of a call that is only words of the program."""
 _HEAD = struct.Struct("<cIqq")
+_KILLED = -1
 LIBRARY, FOLDER, LOG = "LD_PRELOAD", "FAULTS_FOLDER", "FAULTS_LOG"
 
 needs_the_shim = pytest.mark.skipif(
@@ -64,3 +65,8 @@ def note(words: str) -> None:
     """In a child: put words between what is written down, if anything is."""
     if LOG in os.environ:
         ctypes.CDLL(None).faults_note(words.encode())
+
+
+def die_at(call: int) -> None:
+    """In a child: end this process, as a kill does, before a call on a file that is no write."""
+    ctypes.CDLL(None).faults_begin(ctypes.c_long(call), ctypes.c_long(1), _KILLED)

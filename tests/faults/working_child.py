@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 
+from taf_desktop.services import backups
 from taf_desktop.services.vault import Vault
 from taf_desktop.store import migrations
 from taf_desktop.store.key_slots import LEAST_WORK
 from tests.conftest import PASSPHRASE
 from tests.faults.killing import split_off, tell, tell_begun
+from tests.faults.shim import die_at
 
 OTHER = "heron lantern copper twelve"
 ROWS = 3000
@@ -55,17 +57,33 @@ def migrate(folder: Path) -> None:
     signal.pause()
 
 
+def turn_key(folder: Path) -> None:
+    """Give the records another key."""
+    vault = vault_in(folder)
+    vault.keys.turn(vault.unlock(PASSPHRASE), PASSPHRASE)
+
+
+def put_back(folder: Path) -> None:
+    """Let a copy be the records."""
+    [copy] = backups.backups_of(folder)
+    backups.put_back(folder, copy.path, datetime.now(UTC))
+
+
 VERBS: dict[str, Callable[[Path], None]] = {
     "change_passphrases": change_passphrases,
     "back_up": back_up,
     "migrate": migrate,
+    "put_back": put_back,
+    "turn_key": turn_key,
 }
 
 
 def work(told: list[str]) -> None:
-    """Do what a line says in the folder that it names."""
-    verb, folder = told
+    """Do what a line says in the folder that it names, up to a call on a file if it names one."""
+    verb, folder, *at = told
     tell_begun()
+    if at:
+        die_at(int(at[0]))
     VERBS[verb](Path(folder))
 
 
