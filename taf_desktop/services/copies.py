@@ -49,8 +49,11 @@ class PlanCopy:
         if self.left_out == 0:
             return "Nothing is left out."
         if self.left_out == 1:
-            return "1 thing is left out, because not every reader may see it."
-        return f"{self.left_out} things are left out, because not every reader may see them."
+            return "1 thing is left out: it is not for this paper, or not for every reader."
+        return (
+            f"{self.left_out} things are left out: they are not for this paper, or not for every "
+            "reader."
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

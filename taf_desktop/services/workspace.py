@@ -11,6 +11,7 @@ from taf_desktop.services.backups import Backups
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.drawings import Drawings
 from taf_desktop.services.families import Families
+from taf_desktop.services.handing_out import HandingOut
 from taf_desktop.services.history import History
 from taf_desktop.services.meetings import Meetings
 from taf_desktop.services.past import Past
@@ -40,6 +41,7 @@ class Workspace:
         self.meetings = Meetings(desk)
         self.actions = Actions(desk)
         self.plans = Plans(desk)
+        self.handing_out = HandingOut(self.plans, self.people)
         self.history = History(desk)
         self.past = Past(desk)
         self.search = Search(desk)

@@ -1,11 +1,17 @@
 """Papers: everybody holds the one that is meant for them before coats are on."""
 
+from collections.abc import Sequence
 from functools import partial
 
+from taf_desktop.errors import UserError
 from taf_desktop.packs.dates import date_words
+from taf_desktop.services.copies import PlanCopy
+from taf_desktop.services.handing_out import HandedOut
+from taf_desktop.ui.pages.desk_words import counted
 from taf_desktop.ui.pages.meeting.part import MeetingPart
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import (
+    Aside,
     Card,
     Columns,
     InsetNote,
@@ -14,10 +20,21 @@ from taf_desktop.ui.widgets import (
     PairRow,
     Pill,
     PrimaryButton,
+    SecondaryButton,
 )
 
 IN_THE_HAND = ("family_plan", "professional_plan", "child_plan")
 """The papers that people hold when they leave a meeting."""
+
+EVERYBODYS = (
+    "A child's plan for each child, our plan for each adult of the family, and the full plan for "
+    "each person of the team. Each is made for that one person, and saved in a folder under the "
+    "family's reference and a number, without a name."
+)
+
+
+def _left_out(many: int) -> str:
+    return f"{many} left out" if many else "nothing left out"
 
 
 class PapersPart(MeetingPart):
@@ -42,6 +59,51 @@ class PapersPart(MeetingPart):
             self._add_card(at % 2, document, kinds[document])
         others = {one: title for one, title in kinds.items() if one not in IN_THE_HAND}
         self._add_others(others)
+        self._add_everybodys()
+
+    def _add_everybodys(self) -> None:
+        """A way to make each person's own copy in one go."""
+        place = (len(IN_THE_HAND) + 1) % 2
+        self.everybodys = self.columns.add(place, Card("Everybody's own copy"))
+        self.everybodys.add(Label(EVERYBODYS))
+        button = SecondaryButton("Make everybody's own copy", self.make_all)
+        self.everybodys.add_foot(button)
+
+    def make_all(self) -> None:
+        """Make each person's copy, and show how much is left out of each before any is saved."""
+        copies, card = self.workspace.handing_out.copies(self.meeting.id), self.everybodys
+        card.clear()
+        if not copies:
+            card.add(Label("Nobody is marked as here yet, so there is nobody to make a copy for."))
+            return
+        for copy in copies:
+            card.add_row(PairRow(copy.readers, Aside(_left_out(copy.left_out)), copy.title))
+        save = SecondaryButton("Save all of these in a folder", partial(self.save_all, copies))
+        card.add_foot(save)
+        save.setFocus()
+
+    def save_all(self, copies: Sequence[PlanCopy]) -> None:
+        """Save every person's copy into one folder, and say what came of it."""
+        try:
+            self.workspace.plans.refuse_unrecorded()
+            folder = self.shell.ask.which_folder(self, "Which folder shall the copies go to?")
+            if folder is not None:
+                self._tell(self.workspace.handing_out.save_all(copies, folder))
+        except UserError as error:
+            self.shell.show_error(error)
+
+    def _tell(self, handed: HandedOut) -> None:
+        saved = counted(handed.saved, "copy was saved, and noted", "copies were saved, and noted")
+        words = saved.capitalize()
+        card = self.everybodys
+        card.clear()
+        card.add(Label(f"{words}."))
+        for copy, why in handed.not_saved:
+            card.add_row(PairRow(copy.readers, Pill("not saved", Tone.LATE), why))
+        self.shell.say(words)
+        if handed.not_saved:
+            many = counted(len(handed.not_saved), "copy was", "copies were").capitalize()
+            raise UserError(f"{many} not saved.", handed.not_saved[0][1])
 
     def _add_card(self, column: int, document: str, title: str) -> None:
         """One paper with what was made of it, and the way to look at it."""
