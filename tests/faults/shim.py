@@ -70,3 +70,15 @@ def note(words: str) -> None:
 def die_at(call: int) -> None:
     """In a child: end this process, as a kill does, before a call on a file that is no write."""
     ctypes.CDLL(None).faults_begin(ctypes.c_long(call), ctypes.c_long(1), _KILLED)
+
+
+def let_fail(call: int, times: int, reason: int) -> None:
+    """In a child: from that call on a file on let so many fail; reason 0 is a short write."""
+    ctypes.CDLL(None).faults_begin(ctypes.c_long(call), ctypes.c_long(times), reason)
+
+
+def fail_no_more() -> int:
+    """In a child: let every call do its work again; how many have failed."""
+    end = ctypes.CDLL(None).faults_end
+    end.restype = ctypes.c_long
+    return int(end())
