@@ -8,6 +8,7 @@ from taf_desktop.packs.clocks import UNITS
 from taf_desktop.packs.dates import parse_partial
 from taf_desktop.packs.kinds import KINDS
 from taf_desktop.packs.pack import Field, Form, Pack
+from taf_desktop.packs.retention import MOST_YEARS, TITLES, TRIGGERS
 
 AUDIENCE_LEVELS = ("everyone", "team", "named", "lead")
 PROTECTED = ("", "address", "school", "gp", "venue")
@@ -27,6 +28,7 @@ def check_pack(pack: Pack) -> Iterator[Fault]:
         yield from _check_form(form, pack)
     yield from _check_clocks(pack)
     yield from _check_holidays(pack)
+    yield from _check_retention(pack)
     if not _COLOUR.fullmatch(pack.branding.colour):
         yield "branding, colour", "it should be a colour such as #0B5566"
     if tuple(column.id for column in pack.columns) != COLUMNS:
@@ -47,6 +49,19 @@ def _check_holidays(pack: Pack) -> Iterator[Fault]:
             yield f"school_holidays, {at}", "its days should be like 2026-02-16"
         elif holiday.starts > holiday.ends:
             yield f"school_holidays, {at}, ends", "it ends before it starts"
+
+
+def _check_retention(pack: Pack) -> Iterator[Fault]:
+    for kind, rule in pack.retention.items():
+        place = f"retention, {kind}"
+        if kind not in TITLES:
+            yield place, f"there is no such kind of record; it should be one of {', '.join(TITLES)}"
+        if rule.trigger not in TRIGGERS:
+            yield f"{place}, trigger", f"it should be one of {', '.join(TRIGGERS)}"
+        if not 0 <= rule.years <= MOST_YEARS:
+            yield f"{place}, years", f"it should be from 0 to {MOST_YEARS}"
+        if not rule.basis.strip():
+            yield f"{place}, basis", "it should say why, in a sentence"
 
 
 def _is_day(text: str) -> bool:

@@ -18,12 +18,12 @@ from taf_desktop.packs.pack import (
     Field,
     Form,
     Pack,
-    Retention,
     ScaleWords,
     SchoolHoliday,
     Section,
 )
 from taf_desktop.packs.reading import Layer, Table, Told, file_of, laid_over, read_layers
+from taf_desktop.packs.retention import Retention
 from taf_desktop.paths import resource
 
 __all__ = ["PackError", "load", "pack_ids"]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from taf_desktop.packs.clocks import Clock
+from taf_desktop.packs.retention import Retention
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,15 +130,6 @@ class AgendaItem:
     part: str
     title: str
     minutes: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Retention:
-    """How long a kind of record is kept: years after a trigger, and why."""
-
-    trigger: str
-    years: int
-    basis: str
 
 
 @dataclass(frozen=True, kw_only=True)
