@@ -23,7 +23,10 @@ from tests.journeys.offscreen import start_offscreen
 
 SCREENS = Path(__file__).parents[1] / "build" / "screens"
 DOOR = ("welcome", "start.you", "start.passphrase", "start.recovery", "lost")
-DESK = ("home", "actions", "family.new", "keyboard", "settings", "settings.licences", "hidden")
+DESK = (
+    "home", "actions", "family.new", "keyboard", "settings", "settings.licences",
+    "settings.keeping", "hidden",
+)  # fmt: skip
 FAMILY = (
     "overview", "people", "request", "agreements", "assessment", "views", "meetings", "actions",
     "documents", "history",

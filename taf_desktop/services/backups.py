@@ -9,12 +9,15 @@ from uuid import UUID
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
+from taf_desktop.errors import UserError
 from taf_desktop.model.base import Record
 from taf_desktop.model.family import Agency, Family, Involvement, Person
+from taf_desktop.model.keeping import Erasure
 from taf_desktop.model.meeting import Action, Meeting
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.records import living, one
 from taf_desktop.store.backup_shelf import Backup, copy_to, put_in_place, shelf, thin
+from taf_desktop.store.erasing import known_again
 from taf_desktop.store.family_rows import rows_of
 from taf_desktop.store.store import BACKUPS, KEYS, RECORDS
 
@@ -78,6 +81,8 @@ class Backups:
             found = [_family_in(session, family) for family in living(session, Family)]
         with self._desk.store.read() as session:
             here = {family.id for family in living(session, Family)}
+            erased = _erased(session)
+        found = [one_ for one_ in found if known_again(one_[0].id) not in erased]
         lines = [
             BackupFamily(is_here=family.id in here, **_facts(family, *counts))
             for family, *counts in found
@@ -87,8 +92,15 @@ class Backups:
     def bring_back(self, backup: Path, family_id: UUID) -> str:
         """Put a family back as it stood in a backup; what was added to it since stays.
 
-        It is one step, which undo takes back. The words of that step are given back.
+        It is one step, which undo takes back. The words of that step are given back. What was
+        erased stays so.
         """
+        with self._desk.store.read() as session:
+            if known_again(family_id) in _erased(session):
+                raise UserError(
+                    "Nothing was brought back: this family was erased.",
+                    "Its record was let go of for good, and the copy will go too in its time.",
+                )
         with self._desk.store.looking_into(backup) as session:
             name = one(session, Family, family_id).name
             rows = _rows_of(session, family_id)
@@ -97,6 +109,11 @@ class Backups:
             for row in rows:
                 _put_back(session, row)
         return words
+
+
+def _erased(session: Session) -> set[str]:
+    """The families that were erased for good."""
+    return {row.family for row in living(session, Erasure)}
 
 
 def backups_of(folder: Path) -> list[Backup]:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from taf_desktop.model.episode import Assessment, Episode
 from taf_desktop.model.family import Family, Involvement, Person
+from taf_desktop.model.keeping import Erasure
 from taf_desktop.model.meeting import Action, Meeting
 from taf_desktop.packs.dates import age_on, day_words
 from taf_desktop.services.actions import day_of, days_late
@@ -227,7 +229,12 @@ def _with_states(steps: list[tuple[str, str | None, str]]) -> list[Stage]:
 
 
 def _next_reference(session: Session, today: date) -> str:
-    known = [row.reference for row in session.query(Family)]
+    # A reference that was erased is not given again: a certificate names it.
+    known = [
+        reference
+        for column in (Family.reference, Erasure.reference)
+        for reference in session.scalars(select(column))
+    ]
     year = f"{today.year}-"
     numbers = [int(text.rsplit("-", 1)[1]) for text in known if text.startswith(f"TAF-{year}")]
     return f"TAF-{year}{max(numbers, default=0) + 1:04d}"

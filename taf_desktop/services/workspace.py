@@ -10,9 +10,11 @@ from taf_desktop.services.assessments import Assessments
 from taf_desktop.services.backups import Backups
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.drawings import Drawings
+from taf_desktop.services.erasing import Erasing
 from taf_desktop.services.families import Families
 from taf_desktop.services.handing_out import HandingOut
 from taf_desktop.services.history import History
+from taf_desktop.services.keeping import Keeping
 from taf_desktop.services.meetings import Meetings
 from taf_desktop.services.past import Past
 from taf_desktop.services.people import Agencies, People
@@ -46,6 +48,8 @@ class Workspace:
         self.past = Past(desk)
         self.search = Search(desk)
         self.backups = Backups(desk)
+        self.keeping = Keeping(desk)
+        self.erasing = Erasing(desk)
 
     @property
     def pack(self) -> Pack:

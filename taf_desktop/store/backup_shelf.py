@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -92,6 +92,30 @@ def thin(folder: Path, now: datetime) -> list[Path]:
         with suppress(OSError):
             path.unlink()
     return gone
+
+
+def gone_by(made_at: datetime) -> date:
+    """The day by which a backup will have been thinned out, however few are made after it."""
+    return made_at.date() + timedelta(days=31 * MONTHS + 1)
+
+
+def set_aside(folder: Path) -> list[tuple[Path, datetime]]:
+    """The files that stood in the place of records before, with when they were changed last."""
+    found = []
+    for path in sorted(folder.glob("set-aside-*/records.db")):
+        with suppress(OSError):
+            found.append((path, datetime.fromtimestamp(path.stat().st_mtime)))
+    return found
+
+
+def forget(copy: Path) -> bool:
+    """Take one copy away for good; whether it is gone."""
+    with suppress(OSError):
+        copy.unlink(missing_ok=True)
+        copy.with_name(f"{copy.name}-journal").unlink(missing_ok=True)
+        if copy.parent.name.startswith("set-aside-"):
+            copy.parent.rmdir()
+    return not copy.exists()
 
 
 def copy_to(backup: Path, keys: Path, folder: Path) -> Path:

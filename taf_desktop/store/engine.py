@@ -66,6 +66,8 @@ def _configure(connection: Any, data_key: bytes) -> None:  # noqa: ANN401
     connection.execute("PRAGMA locking_mode=EXCLUSIVE")
     connection.execute("PRAGMA journal_mode=TRUNCATE")
     connection.execute("PRAGMA synchronous=FULL")
+    # What is erased must not stay readable in the file, whatever the library was built with.
+    connection.execute("PRAGMA secure_delete=ON")
     if sys.platform == "darwin":
         # A plain fsync does not reach the drive there.
         connection.execute("PRAGMA fullfsync=1")
@@ -75,6 +77,21 @@ def _configure(connection: Any, data_key: bytes) -> None:  # noqa: ANN401
 def _no_second_file(action: int, *_: object) -> int:
     """Deny ATTACH: with an empty key it would write a copy in the clear."""
     return _DENY if action in (_SQLITE_ATTACH, _SQLITE_DETACH) else _ALLOW
+
+
+def rewrite(engine: Engine) -> None:
+    """Write the whole file anew, so that no old page of it stays; it is as it was or rewritten."""
+    held = engine.raw_connection()
+    try:
+        driver: Any = held.driver_connection
+        # It attaches a file without a name, which lies in memory.
+        driver.set_authorizer(None)
+        try:
+            driver.execute("VACUUM")
+        finally:
+            driver.set_authorizer(_no_second_file)
+    finally:
+        held.close()
 
 
 def create_file(path: Path, data_key: bytes) -> None:

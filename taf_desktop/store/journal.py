@@ -13,6 +13,9 @@ from sqlalchemy.types import TypeEngine
 from taf_desktop.model.base import Base, Record
 from taf_desktop.model.ids import new_id
 
+ERASED = ""
+"""The words of a step whose family was erased."""
+
 
 class Step(MappedAsDataclass, Base, kw_only=True):
     """One thing that a person did: its words, who, when (hybrid clock and wall time), which device.

@@ -5,6 +5,7 @@ without it breaks the chain; cutting off its end, or putting an older file back,
 head, which is kept outside the file.
 """
 
+import hashlib
 import hmac
 import json
 from collections.abc import Iterator, Sequence
@@ -17,12 +18,14 @@ from sqlalchemy import ColumnElement, ForeignKey, select
 from sqlalchemy.orm import Mapped, MappedAsDataclass, Session, mapped_column
 
 from taf_desktop.model.base import Base
+from taf_desktop.model.keeping import Erasure
 from taf_desktop.store.journal import Change, Step
 from taf_desktop.store.key_box import derived
 
 _CHAIN = "taf-desktop chain over the journal"
 # Written out, because what a later program adds to these tables is not under the old seals.
 _OF_STEP = ("id", "hlc", "words", "family_id", "who", "at", "device", "undoes")
+_WHAT_IS_LEFT = (Erasure.__tablename__, "left_of_steps")
 _OF_CHANGE = ("id", "step_id", "record", "record_id", "field", "old", "new")
 
 
@@ -94,17 +97,45 @@ def seal_again(session: Session, key: bytes) -> Head:
     return head
 
 
+def left_of(session: Session, step_ids: Sequence[UUID]) -> dict[str, str]:
+    """A digest of what is left of steps from which something was erased, by their ids as text."""
+    steps, changes = _steps(session), _changes(session)
+    return {one.hex: _digest(steps[one], changes.get(one, [])) for one in step_ids}
+
+
+def _digest(step: Any, changes: list[Any]) -> str:  # noqa: ANN401  # a row
+    told = [_told(step, _OF_STEP), [_told(change, _OF_CHANGE) for change in changes]]
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def _declared(changes: dict[UUID, list[Any]]) -> set[tuple[str, str]]:
+    """What erasures say is left of which step; they are sealed themselves."""
+    return {
+        (step_id, digest)
+        for some in changes.values()
+        for change in some
+        if (change.record, change.field) == _WHAT_IS_LEFT and isinstance(change.new, dict)
+        for step_id, digest in change.new.items()
+    }
+
+
 def breaks(session: Session, key: bytes) -> Iterator[str]:
-    """What in the journal does not fit together, each in a few words; nothing when all is well."""
+    """What in the journal does not fit together, each in a few words; nothing when all is well.
+
+    A step from which a family was erased is as the erasure left it, and keeps its old seal.
+    """
     head, changes, steps = START, _changes(session), _steps(session)
+    declared = _declared(changes)
     sealed: set[UUID] = set()
     for found in session.scalars(select(Seal).order_by(Seal.count)):
         sealed.add(found.step_id)
         if (step := steps.get(found.step_id)) is None:
             yield f"step {found.count} of the journal was taken away"
         else:
-            head = _after(head, step, changes.get(found.step_id, []), key)
-            if head.count != found.count or not compare_digest(found.mac, head.mac):
+            told = changes.get(found.step_id, [])
+            head = _after(head, step, told, key)
+            is_whole = head.count == found.count and compare_digest(found.mac, head.mac)
+            if not is_whole and (step.id.hex, _digest(step, told)) not in declared:
                 yield f"step {found.count} of the journal is not as it was written"
         # Every later seal rests on this one: one break is told once.
         head = Head(count=found.count, mac=found.mac)

@@ -20,7 +20,7 @@ from taf_desktop.store.atomic import sync_folder
 from taf_desktop.store.backup import back_up, backups
 from taf_desktop.store.backup_shelf import looked_into
 from taf_desktop.store.chain import Chain, seal_older
-from taf_desktop.store.engine import create_file, open_engine
+from taf_desktop.store.engine import create_file, open_engine, rewrite
 from taf_desktop.store.failures import in_words
 from taf_desktop.store.hybrid_clock import HybridClock
 from taf_desktop.store.journal import Step, write_changes
@@ -213,6 +213,12 @@ class Store:
     def change_no_more(self) -> None:
         """Refuse to write from now on, as when the file turned out to be damaged."""
         self.is_read_only = True
+
+    def rewrite(self) -> None:
+        """Write the file anew, so that nothing of what was taken away is left in it."""
+        with self._lock, in_words():
+            self._check_place()
+            rewrite(self._open_engine())
 
     def last_step_at(self) -> str | None:
         """When something was written last, as text; None when nothing ever was."""

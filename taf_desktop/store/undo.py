@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from taf_desktop.errors import UserError
 from taf_desktop.model.base import Record
 from taf_desktop.model.issued import DocumentIssued, StoreInfo
+from taf_desktop.model.keeping import Erasure
 from taf_desktop.store.family_rows import kind_named
-from taf_desktop.store.journal import Change, Step, as_json, from_json
+from taf_desktop.store.journal import ERASED, Change, Step, as_json, from_json
 from taf_desktop.store.store import Store
 
 
@@ -38,14 +39,14 @@ def redo(store: Store) -> str | None:
     return step.words
 
 
-_STAYS = (StoreInfo.__tablename__, DocumentIssued.__tablename__)
-"""What is never taken back: without the first the records could not be opened again, and a copy
-that has left cannot be called back by forgetting that it did."""
+_STAYS = (StoreInfo.__tablename__, DocumentIssued.__tablename__, Erasure.__tablename__)
+"""What is never taken back: without the first the records could not be opened again, a copy that
+has left cannot be called back by forgetting that it did, and what was erased is not there."""
 
 
 def _steps(session: Session, who: str) -> list[Step]:
     stays = select(Change.step_id).where(Change.record.in_(_STAYS))
-    mine = select(Step).where(Step.who == who, Step.id.not_in(stays))
+    mine = select(Step).where(Step.who == who, Step.words != ERASED, Step.id.not_in(stays))
     return list(session.scalars(mine.order_by(Step.hlc)))
 
 

@@ -39,6 +39,9 @@ class Shell(Protocol):
     def refresh_around(self) -> None:
         """Read crumbs and rail of the current page again."""
 
+    def forget_others(self) -> None:
+        """Let go of every page but this one, and of the way here."""
+
     def hold(self) -> None:
         """Let nothing lead away from this page while a child has the laptop; it can be locked."""
 

@@ -172,6 +172,11 @@ class MainWindow(QMainWindow):
         self.top.set_saved("")
         self.show_lock(False)
 
+    def forget_others(self) -> None:
+        """Let go of every page but this one, and of the way here."""
+        self._take_out(self.navigator.drop_others())
+        self.navigator.forget_way()
+
     def _take_out(self, pages: Iterable[Page]) -> None:
         """Take pages off the window, with every word that stands on them."""
         for page in pages:

@@ -1,6 +1,7 @@
 """The pages that belong to no family: home, actions, settings, the list of keys."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.keyboard_page import KeyboardPage
@@ -8,7 +9,11 @@ from taf_desktop.ui.page import Shell
 from taf_desktop.ui.pages.actions_page import ActionsPage
 from taf_desktop.ui.pages.backups_page import BackupsPage
 from taf_desktop.ui.pages.desk_rail import desk_rail
+from taf_desktop.ui.pages.erase_page import ErasePage
+from taf_desktop.ui.pages.erased_page import ErasedPage
+from taf_desktop.ui.pages.hold_page import HoldPage
 from taf_desktop.ui.pages.home_page import HomePage
+from taf_desktop.ui.pages.keeping_page import KeepingPage
 from taf_desktop.ui.pages.keys_pages import ChangePassphrasePage, ChangeRecoveryPage, SignInPage
 from taf_desktop.ui.pages.licences_page import LicencesPage
 from taf_desktop.ui.pages.openers_page import OpenersPage
@@ -38,6 +43,8 @@ def register_desk_pages(window: MainWindow, workspace: Workspace, keeping: Keepi
     register("settings", lambda: SettingsPage(window, workspace, keeping))
     register("settings.licences", lambda: LicencesPage(window, workspace))
     put_back, preferences = keeping.put_back, keeping.preferences
+    for page in (KeepingPage, HoldPage, ErasePage, ErasedPage):
+        register(page.name, partial(page, window, workspace, preferences))
     if put_back is not None:
         register("settings.backups", lambda: BackupsPage(window, workspace, preferences, put_back))
     vault = keeping.vault

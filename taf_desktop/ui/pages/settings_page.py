@@ -148,11 +148,12 @@ class SettingsPage(Page):
                 "folder “backups” are too."
             )
         )
+        go = self.shell.navigator.go
+        buttons = [SecondaryButton("What is kept how long", lambda: go("settings.keeping"))]
         if self.keeping.put_back is not None:
-            go = self.shell.navigator.go
-            card.add(
-                FlowRow([SecondaryButton("Copies to fall back on", lambda: go("settings.backups"))])
-            )
+            copies = SecondaryButton("Copies to fall back on", lambda: go("settings.backups"))
+            buttons.insert(0, copies)
+        card.add(FlowRow(buttons, gap=12))
         return card
 
     def _about(self) -> Card:
