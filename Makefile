@@ -3,6 +3,7 @@
 .PHONY: help run test faults demo screens
 
 PYTHON ?= python3
+FAULTS ?= full
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -28,8 +29,8 @@ test: $(VENV)/.dev ## set everything up; check format, lint, types, import rules
 	$(BIN)/lint-imports --no-cache
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 -q
 
-faults: $(VENV)/.dev ## kill the program 200 times while somebody types, flip bits, fill the disk, look for leaks in papers; count what is lost
-	FAULTS=full QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/faults tests/documents/test_leaks.py -o faulthandler_timeout=600
+faults: $(VENV)/.dev ## kill, cut the power, damage, forge, look for traces; count what is lost (FAULTS=release: ten times)
+	FAULTS=$(FAULTS) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal -q -o faulthandler_timeout=0 tests/faults tests/store/test_audit.py tests/documents/test_leaks.py
 
 demo: $(VENV)/.dev ## the Marlow meeting in the real window, as pictures and PDFs in build/demo
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.journeys.demo

@@ -60,7 +60,7 @@ def _copy(engine: Engine, data_key: bytes, half: Path) -> None:
 
 def _check(copy: Any) -> None:  # noqa: ANN401  # the driver has no types
     damaged_pages = copy.execute("PRAGMA cipher_integrity_check").fetchall()
-    verdict = copy.execute("PRAGMA quick_check").fetchone()
+    verdict = copy.execute("PRAGMA integrity_check").fetchone()
     if damaged_pages or verdict != ("ok",):
         raise UserError(
             "The backup was not made: the copy was not whole.",

@@ -148,7 +148,7 @@ def clear(half: Path) -> None:
 
 def _is_whole(copy: Any) -> bool:  # noqa: ANN401  # the driver has no types
     damaged_pages = copy.execute("PRAGMA cipher_integrity_check").fetchall()
-    return not damaged_pages and copy.execute("PRAGMA quick_check").fetchone() == ("ok",)
+    return not damaged_pages and copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def opens(path: Path, data_key: bytes) -> bool:

@@ -200,12 +200,12 @@ class Store:
             yield session
 
     def is_whole(self) -> bool:
-        """Look at every page and every row of the file; False when any is damaged."""
+        """Look at every page, row and index of the file; False when any does not fit."""
         with self._lock:
             try:
                 with self._open_engine().connect() as connection:
                     bad_pages = connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
-                    rows = connection.exec_driver_sql("PRAGMA quick_check").all()
+                    rows = connection.exec_driver_sql("PRAGMA integrity_check").all()
             except DBAPIError:
                 return False
         return not bad_pages and [row[0] for row in rows] == ["ok"]

@@ -20,7 +20,7 @@ from tests.conftest import TestClock
 from tests.documents.families import FamilyMaker, RandomFamily
 from tests.documents.leaking import Corners, corners
 
-IS_FULL = os.environ.get("FAULTS") == "full"
+IS_FULL = os.environ.get("FAULTS") in ("full", "release")
 FAMILIES = range(200 if IS_FULL else 20)
 
 NOT_FOR_CRAIG = (

@@ -38,7 +38,7 @@ CLOSELY = 10
 TYPED_FOR = 3.0
 """Seconds of typing that are recorded."""
 
-_CHECKS = ("cipher_integrity_check", "quick_check")
+_CHECKS = ("cipher_integrity_check", "integrity_check")
 _TEXTS = """
 SELECT coalesce(max(concern), ''), coalesce((
     SELECT json_extract(new, '$') FROM change JOIN step ON step.id = step_id

@@ -7,7 +7,7 @@ from taf_desktop.store.key_file import read_key_file
 from taf_desktop.store.store import KEYS, RECORDS
 from tests.conftest import PASSPHRASE
 
-CHECKS = ("cipher_integrity_check", "quick_check", "foreign_key_check")
+CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
 
 
 def data_key(folder: Path) -> bytes:
@@ -27,7 +27,7 @@ def complaints(path: Path, key: bytes) -> list[str]:
             ]
     finally:
         engine.dispose()
-    return [line for line in found if line != "quick_check: ('ok',)"]
+    return [line for line in found if line != "integrity_check: ('ok',)"]
 
 
 def complaints_about(folder: Path) -> list[str]:
