@@ -106,25 +106,26 @@ class ThreeColumns(QWidget):
         seen = seen_here(self.workspace, family_id, self.meeting_id)
         self.left_out.setText(left_out_words(seen.left_out))
         show_if(self.left_out, seen.left_out > 0)
+        people, is_whole = self._people(family_id)
         return Around(
             drawings=self.workspace.drawings.of(family_id),
             pack=self.workspace.pack,
-            names={str(one.id): spoken_name(one) for one in self._people(family_id)},
+            names={str(one.id): spoken_name(one) for one in people},
             statements=seen.statements,
             disagreements=seen.disagreements,
-            is_whole=self.meeting_id is None
-            or self.workspace.meetings.room(self.meeting_id).nameless == 0,
+            is_whole=is_whole,
         )
 
-    def _people(self, family_id: UUID) -> Sequence[Person]:
-        """Those who may be named here: in a meeting, as far as everybody in the room may hear."""
+    def _people(self, family_id: UUID) -> tuple[Sequence[Person], bool]:
+        """Those who may be named here, and whether these are all: in a meeting not always."""
         if self.meeting_id is None:
-            return self.workspace.people.everyone(family_id)
-        return self.workspace.meetings.room(self.meeting_id).people
+            return self.workspace.people.everyone(family_id), True
+        room = self.workspace.meetings.room(self.meeting_id)
+        return room.people, room.nameless == 0
 
     def _set_people(self, family_id: UUID) -> None:
         here = set(self.workspace.meetings.present(self.meeting_id)) if self.meeting_id else set()
-        people = [one for one in self._people(family_id) if one.kind != "unborn"]
+        people = [one for one in self._people(family_id)[0] if one.kind != "unborn"]
         people.sort(key=lambda person: person.id not in here)
         options = [(str(person.id), spoken_name(person)) for person in people]
         for card in self.cards:

@@ -109,7 +109,6 @@ class TextEntry(QPlainTextEdit):
             self.edited.emit(words)
 
     def _grow(self) -> None:
-        self.updateGeometry()
         high = self.sizeHint().height()
         if high != self.height():
             self.setFixedHeight(high)

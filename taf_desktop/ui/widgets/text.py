@@ -15,6 +15,8 @@ _BREAK = "\u200b"
 
 def set_mark(widget: QWidget, **marks: str) -> None:
     """Give a widget the properties that the stylesheet tells it by, and dress it again."""
+    if all(widget.property(name) == value for name, value in marks.items()):
+        return
     for name, value in marks.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
@@ -58,6 +60,8 @@ class Label(QLabel):
 
     def setText(self, words: str) -> None:  # noqa: N802 (overrides Qt)
         """Show these words, exactly."""
+        if words == self._words == QLabel.text(self):
+            return
         self._words = words
         shown = _breakable(words)
         super().setText(shown)
