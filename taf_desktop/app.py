@@ -174,8 +174,8 @@ class Application:
         self.workspace = workspace
         window = self.window
         window.start_afresh()
-        window.undo_hook = lambda: _told("Undone", workspace.history.undo())
-        window.redo_hook = lambda: _told("Done again", workspace.history.redo())
+        window.undo_hook = lambda: _undone(workspace.history.undo())
+        window.redo_hook = lambda: _done_again(workspace.history.redo())
         window.lock_hook = self.lock
         self._show_band(workspace)
         window.show_lock(not workspace.is_practice)
@@ -327,8 +327,12 @@ class Application:
             self.window.show_error(error)
 
 
-def _told(done: str, words: str | None) -> str | None:
-    return f"{done}: {words}" if words else None
+def _undone(words: str | None) -> str | None:
+    return f"Undone: {words}. Ctrl+Y does it again." if words else None
+
+
+def _done_again(words: str | None) -> str | None:
+    return f"Done again: {words}" if words else None
 
 
 def start_process_again(coming_back: ComingBack) -> None:

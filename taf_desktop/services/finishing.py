@@ -15,11 +15,12 @@ NO_LONGER_OPEN = frozenset({"done", "done_going_on", "no_longer_needed", "replac
 
 @dataclass(frozen=True, kw_only=True)
 class Missing:
-    """One gap, in words, with the part of the meeting and the record where it can be filled."""
+    """One gap, in words, with the part of the meeting, the record and the question that fill it."""
 
     words: str
     part: str
     record_id: UUID | None = None
+    key: str = ""
 
 
 def missing_from_meeting(session: Session, meeting: Meeting) -> list[Missing]:
@@ -76,16 +77,17 @@ def _about_actions(session: Session, meeting: Meeting) -> list[Missing]:
     gaps = []
     for action in actions:
         if action.who_id is None:
-            gaps.append(_gap(action, "has nobody who will do it."))
+            gaps.append(_gap(action, "who_id", "has nobody who will do it."))
         if not action.by_when:
-            gaps.append(_gap(action, "has no date or time by when."))
+            gaps.append(_gap(action, "by_when", "has no date or time by when."))
     if not actions and meeting.kind != "closing":
         gaps.append(Missing(words="Nobody has an action yet.", part="actions"))
     return gaps
 
 
-def _gap(action: Action, words: str) -> Missing:
-    return Missing(words=f"Action {action.number} {words}", part="actions", record_id=action.id)
+def _gap(action: Action, key: str, words: str) -> Missing:
+    told = f"Action {action.number} {words}"
+    return Missing(words=told, part="actions", record_id=action.id, key=key)
 
 
 def _about_the_end(session: Session, meeting: Meeting) -> list[Missing]:

@@ -64,11 +64,11 @@ class Page(QWidget):
         if self.meeting:
             self.setProperty("meeting", "true")
         self._savers: list[Autosaver] = []
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        self.outer = QVBoxLayout(self)
+        self.outer.setContentsMargins(0, 0, 0, 0)
         side = 24 if self.meeting else 28
         self.body = ScrollPage((side, 18, side, 24))
-        outer.addWidget(self.body)
+        self.outer.addWidget(self.body)
         self.heading = PageHeading()
         self.body.add(self.heading)
 
@@ -105,6 +105,9 @@ class Page(QWidget):
         self.heading.show_words(title, under)
         self.heading.show_buttons(buttons)
         self.setAccessibleName(title)
+
+    def show_said(self, words: str) -> None:
+        """Show a short message where the top bar is hidden."""
 
     def crumbs(self) -> Sequence[Crumb]:
         """The way to this page; the last step has no page."""

@@ -108,8 +108,10 @@ class MainWindow(QMainWindow):
         self.band.setVisible(bool(words))
 
     def say(self, words: str) -> None:
-        """Show a short message at the top, and speak it."""
+        """Show a short message at the top, or on a page that hides the top, and speak it."""
         self.top.set_saved(words)
+        if self.navigator.page is not None:
+            self.navigator.page.show_said(words)
         announce(self.top, words)
 
     def say_saved(self) -> None:

@@ -35,7 +35,7 @@ def go(application: Application, name: str) -> None:
 def test_undo_and_redo_say_in_words_what_they_did(inside: Application) -> None:
     inside.workspace.families.add("Nowak")
     press(Qt.Key.Key_Z, CTRL)
-    assert inside.window.top.saved.text() == "Undone: Add a family"
+    assert inside.window.top.saved.text() == "Undone: Add a family. Ctrl+Y does it again."
     assert [line.family.name for line in inside.workspace.families.lines()] == ["Marlow"]
     press(Qt.Key.Key_Y, CTRL)
     assert inside.window.top.saved.text() == "Done again: Add a family"

@@ -149,7 +149,7 @@ def test_taken_away_with_words_and_brought_back(marlow: OnScreen) -> None:
     assert marlow.said == "Taken away. Ctrl+Z brings it back."
     assert actions(marlow) == []
     press(Qt.Key.Key_Z, CTRL)
-    assert marlow.said == "Undone: Take action 1 away"
+    assert marlow.said == "Undone: Take action 1 away. Ctrl+Y does it again."
     assert row_words(marlow)[0].startswith("1. Buy a clock")
 
 
@@ -158,7 +158,7 @@ def test_undoing_the_addition_while_it_is_written_leaves_a_calm_page(marlow: OnS
     type_words("Buy a clock")
     press(TAB)
     press(Qt.Key.Key_Z, CTRL)
-    assert marlow.said == "Undone: Add an action"
+    assert marlow.said == "Undone: Add an action. Ctrl+Y does it again."
     assert actions(marlow) == []
     assert (marlow.page.editor, marlow.page.chosen) == (None, None)
 

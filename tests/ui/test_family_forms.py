@@ -64,7 +64,7 @@ def test_a_change_of_the_request_is_undone_in_words(marlow: OnScreen) -> None:
     press(TAB)
     assert request(marlow).caller == "Amira Hall"
     press(Qt.Key.Key_Z, CTRL)
-    assert marlow.said == "Undone: Change the request"
+    assert marlow.said == "Undone: Change the request. Ctrl+Y does it again."
     assert request(marlow).caller is None
     assert marlow.page.panels[0].editor("caller").box.text() == ""
 
@@ -94,7 +94,7 @@ def test_a_change_of_mind_is_written_with_its_reason(marlow: OnScreen) -> None:
     [row] = agreements(marlow)
     assert (row.decision, row.details["withdrawn_reason"]) == ("withdrawn", "Too many people")
     press(Qt.Key.Key_Z, CTRL)
-    assert marlow.said == "Undone: Change an agreement"
+    assert marlow.said == "Undone: Change an agreement. Ctrl+Y does it again."
     assert agreements(marlow)[0].decision == "yes"
 
 

@@ -78,7 +78,7 @@ def test_what_was_said_is_undone_in_words(marlow: OnScreen) -> None:
     type_words("Mornings are hard")
     press(ENTER)
     press(Qt.Key.Key_Z, CTRL)
-    assert marlow.said == "Undone: Add what was said"
+    assert marlow.said == "Undone: Add what was said. Ctrl+Y does it again."
     assert statements(marlow) == []
     assert "Mornings are hard" not in words_on(marlow.page)
 

@@ -255,7 +255,10 @@ def test_undo_takes_a_drawing_away_with_its_words(alone: Visit) -> None:
         press(ENTER)
     give_back()
     press(Qt.Key.Key_Z, CTRL)
-    assert alone.application.window.top.saved.text() == "Undone: Keep what El drew"
+    assert (
+        alone.application.window.top.saved.text()
+        == "Undone: Keep what El drew. Ctrl+Y does it again."
+    )
     assert alone.said() == []
     assert alone.application.workspace.drawings.of(alone.family_id) == {}
 

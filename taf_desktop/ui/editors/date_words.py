@@ -1,10 +1,14 @@
 """Dates and times between three boxes and the stored text; what is not understood is kept."""
 
 import re
+from datetime import date
 
 from taf_desktop.packs.dates import parse_partial
 
 _CLOCK = re.compile(r"\s*(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(am|pm)?\s*", re.IGNORECASE)
+
+YEARS_AHEAD = 10
+"""How far ahead a year of two digits may lie."""
 
 Parts = tuple[str, str, str]
 """What stands in the boxes: day, month, year."""
@@ -27,6 +31,14 @@ def _understood(day: str, month: str, year: str) -> str | None:
         text = " ".join(part for part in (day, month, year) if part)
     found = parse_partial(text)
     return found.as_text() if found else None
+
+
+def whole_year(year: str, today: date) -> str:
+    """A year of two digits in full: the one that is near or past, as 26 in 2026 and 52 in 1952."""
+    if not re.fullmatch(r"[0-9]{2}", year.strip()):
+        return year
+    latest = today.year + YEARS_AHEAD
+    return str(latest - (latest - int(year)) % 100)
 
 
 def parts_of(value: str) -> Parts | None:

@@ -15,6 +15,7 @@ from taf_desktop.ui.editors.date_words import (
     split_pasted,
     time_from,
     value_from,
+    whole_year,
     words_value,
 )
 from taf_desktop.ui.editors.field_editor import FieldEditor
@@ -73,6 +74,9 @@ class DateBoxes(QWidget):
             part = DatePartEntry(self.take_whole)
             part.keep_width(width)
             part.textEdited.connect(lambda _text: changed())
+            if words == "Year":
+                # Before it is told, so that nobody reads that 26 is no year.
+                part.left.connect(self._write_whole_year)
             part.left.connect(left)
             self.parts.append(part)
             self.add_box(words, part)
@@ -136,6 +140,13 @@ class DateBoxes(QWidget):
             part.setText(words)
         self._changed()
         return True
+
+    def _write_whole_year(self) -> None:
+        """Show what a year of two digits was taken for."""
+        year = self.parts[2]
+        if (whole := whole_year(year.text(), self._today)) != year.text():
+            year.setText(whole)
+            self._changed()
 
     def _take_today(self) -> None:
         self.use_words(False)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from taf_desktop.packs.pack import Pack
 from taf_desktop.ui.editors import EditorContext
 from taf_desktop.ui.editors.field_editor import FieldEditor
@@ -71,6 +73,10 @@ class AboutYouPage(StartStep):
             editor.set_value(first.answers.get(key))
         self.agency.set_text(first.agency)
         self.pack.set_value(first.pack_id or next(iter(self.door.packs)))
+
+    def first_focus(self) -> QWidget:
+        """The first box: whoever comes here begins to type."""
+        return self.editors["given_name"]
 
     def leave(self) -> bool:
         """Keep what was typed for coming back."""

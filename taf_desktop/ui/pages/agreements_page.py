@@ -128,7 +128,7 @@ class AgreementsPage(FamilyPage):
                 words = f"version {row.version} on {date_words(row.given_on)}"
                 right = Label(words)
             else:
-                words = f"Given today (version {version})"
+                words = f"Mark as given today (version {version})"
                 name = f"Privacy notice given to {spoken_name(person)} today"
                 right = SecondaryButton(words, partial(self._give_notice, person), name)
             card.add_row(PairRow(spoken_name(person), right))

@@ -13,7 +13,7 @@ from taf_desktop.ui.autosave import Autosaver
 from taf_desktop.ui.editors import FormPanel
 from taf_desktop.ui.focus_order import focus_soon
 from taf_desktop.ui.page import Shell, actions_row
-from taf_desktop.ui.pages.desk_words import counted
+from taf_desktop.ui.pages.desk_words import capital, counted
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import (
@@ -70,7 +70,7 @@ class AssessmentFormPage(FamilyPage):
         self._show_beside(assessment)
 
     def _show_start(self) -> None:
-        title = self.workspace.pack.words["assessment"]
+        title = capital(self.workspace.pack.words["assessment"])
         self.set_heading(f"{title}: not started yet", "Start when the family has agreed.")
         card = self.columns.add(0, Card("One page at a time"))
         card.add(

@@ -88,6 +88,11 @@ def shortened(words: str, most: int = MOST_LETTERS_OF_ACTION) -> str:
     return plain[:most].rsplit(" ", 1)[0] + "…"
 
 
+def capital(words: str) -> str:
+    """Words as they begin a heading; a pack keeps its names small, to stand within a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def matches(typed: str, *texts: str) -> bool:
     """Whether every typed word occurs in the texts, in any order."""
     held = " ".join(texts).casefold()

@@ -8,9 +8,11 @@ from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.autosave import Autosaver
 from taf_desktop.ui.editors import EditorContext, FormPanel
 from taf_desktop.ui.page import Shell
+from taf_desktop.ui.pages.desk_words import capital
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import Card, Columns, Label, PairRow, Pill
+from taf_desktop.ui.widgets.text import show_if
 
 
 class RequestPage(FamilyPage):
@@ -26,7 +28,7 @@ class RequestPage(FamilyPage):
         )
         self.columns = self.body.add(Columns((13, 6), stack_below=880))
         self.clocks = Card("How long it took")
-        self.contacts = Card(workspace.pack.words["front_door"])
+        self.contacts = Card(capital(workspace.pack.words["front_door"]))
         self.columns.add(1, self.clocks)
         self.columns.add(1, self.contacts)
         self.saver = self.keep(Autosaver(self._save, shell))
@@ -68,3 +70,4 @@ class RequestPage(FamilyPage):
         for contact in self.workspace.pack.contacts:
             row = PairRow(contact.name, Label(contact.telephone, bold=True), contact.when)
             self.contacts.add_row(row)
+        show_if(self.contacts, bool(self.workspace.pack.contacts))

@@ -18,6 +18,7 @@ from taf_desktop.ui.widgets import StatementCard
 from taf_desktop.ui.widgets.strokes import Sheet
 
 NO_WORDS = "No words yet"
+KEPT_UNSEEN = "Kept. It is not shown here, because not everybody in the room may see it."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ from taf_desktop.ui.pages.disagreement_panel import DisagreementPanel
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.pages.statement_panel import StatementPanel
 from taf_desktop.ui.pages.statement_words import (
+    KEPT_UNSEEN,
     Around,
     last_speaker,
     left_out_words,
@@ -135,7 +136,7 @@ class ThreeColumns(QWidget):
         self, card: ColumnCard, statement: Statement, around: Around
     ) -> Sequence[LinkButton]:
         acts: list[tuple[str, str, Callable[[], object]]] = [
-            ("change", "Change", partial(self._change, statement)),
+            ("change", "Change", partial(self.change, statement)),
             ("differ", "Sees it differently", partial(self._differ, statement)),
         ]
         if statement.column == WORRIED and not around.has_goal(statement):
@@ -174,6 +175,8 @@ class ThreeColumns(QWidget):
         self.refresh()
         card.box.setFocus()
         self._tell()
+        if added.id not in card.statements:
+            self.page.shell.say(KEPT_UNSEEN)
         announce(card.box, f"Added: {shortened(said.words)}")
         return True
 
@@ -204,9 +207,10 @@ class ThreeColumns(QWidget):
         rows = self.workspace.views.statements(self.family_id)
         last = next((one for one in rows if one.id == self._last), None)
         if last is not None:
-            self._change(last)
+            self.change(last)
 
-    def _change(self, statement: Statement) -> None:
+    def change(self, statement: Statement) -> None:
+        """Open what was said, to put it right."""
         if self.leave() and self.family_id is not None:
             around = self._around(self.family_id)
             self._open(statement, "change", StatementPanel(self.page, statement, around))

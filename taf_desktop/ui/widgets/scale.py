@@ -30,6 +30,7 @@ class ScaleButton(QRadioButton):
     """One number as a box; digits choose wherever the focus is in the row."""
 
     typed = Signal(str)
+    entered = Signal()
 
     def hitButton(self, at: QPoint) -> bool:  # noqa: N802 (overrides Qt)
         """The whole box can be pressed."""
@@ -62,9 +63,12 @@ class ScaleButton(QRadioButton):
             painter.fillRect(left, top, wide, thick, painter.pen().color())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand digits to the row."""
+        """Hand digits to the row; Enter on the number that is chosen goes on."""
         if event.text().isdigit():
             self.typed.emit(event.text())
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isChecked():
+            self.entered.emit()
             return
         super().keyPressEvent(event)
 
@@ -76,6 +80,8 @@ class ScaleChoice(Question):
     """
 
     edited = Signal(object)
+    entered = Signal()
+    """Somebody pressed Enter on the chosen number: they are ready for what comes next."""
 
     def __init__(self, question: str, low: str, high: str, hint: str = "") -> None:
         super().__init__(question, hint)
@@ -96,6 +102,7 @@ class ScaleChoice(Question):
             button.setAccessibleDescription(question)
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             button.typed.connect(self._type)
+            button.entered.connect(self.entered)
             button.clicked.connect(lambda _on, chosen=number: self._choose(chosen))
             self.group.addButton(button)
             self.buttons.append(button)

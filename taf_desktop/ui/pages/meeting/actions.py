@@ -11,7 +11,7 @@ from taf_desktop.model.meeting import Action
 from taf_desktop.services.action_line import ActionWords, names_of, understand
 from taf_desktop.services.actions import RoomActions, day_of
 from taf_desktop.services.day_remarks import DayLimits, about_action
-from taf_desktop.services.finishing import NO_LONGER_OPEN
+from taf_desktop.services.finishing import NO_LONGER_OPEN, Missing
 from taf_desktop.ui.announce import announce
 from taf_desktop.ui.pages.desk_words import shortened
 from taf_desktop.ui.pages.meeting.action_form import ActionForm
@@ -151,6 +151,12 @@ class ActionsPart(MeetingPart):
             return
         self.shell.say("Taken away. Ctrl+Z brings it back.")
         self.page.refresh()
+
+    def show_gap(self, gap: Missing) -> None:
+        """Open the action that misses something, at the question; never one that is not shown."""
+        if gap.record_id is not None and gap.record_id in self.rows:
+            self.choose(gap.record_id)
+            self.form_card.panel.focus_field(gap.key)
 
     def leave(self) -> bool:
         """Keep what stands in the line; stay when that fails."""

@@ -3,6 +3,7 @@
 from functools import partial
 
 from taf_desktop.model.base import answers
+from taf_desktop.services.finishing import Missing
 from taf_desktop.ui.focus_order import focus_soon
 from taf_desktop.ui.pages.desk_words import counted
 from taf_desktop.ui.pages.meeting.next_time import NextTimeCard
@@ -58,9 +59,15 @@ class DecisionPart(MeetingPart):
         self.missing.add(Label("Everything is kept. Before the plan is finished it needs:"))
         links = []
         for gap in result.missing:
-            part = WAYS.get(gap.part, gap.part)
-            links.append(self.missing.add(LinkButton(gap.words, partial(self.page.go_to, part))))
+            links.append(self.missing.add(LinkButton(gap.words, partial(self._fill, gap))))
         show_if(self.missing, True)
         focus_soon(links[0])
         many = counted(len(result.missing), "thing is", "things are")
         self.shell.say(f"{many} still needed".capitalize())
+
+    def _fill(self, gap: Missing) -> None:
+        """Go where a gap is filled, and to the very question."""
+        page = self.page
+        page.go_to(WAYS.get(gap.part, gap.part))
+        if page.part is not None:
+            page.part.show_gap(gap)

@@ -75,6 +75,13 @@ class HerePart(MeetingPart):
         before = self.room
         row.keep({"state": HERE if here else INVITED})
         self.shell.say_saved()
+        self._follow(before)
+
+    def follow_room(self) -> None:
+        """Show what may be shown now that somebody came or went by the list of answers."""
+        self._follow(self.room)
+
+    def _follow(self, before: Room) -> None:
         self.room = self.workspace.meetings.room(self.meeting.id)
         if _limits(before) != _limits(self.room):
             self.page.refresh()
@@ -146,6 +153,7 @@ class PersonRow(QWidget):
         if self._kept is not None:
             self.form.show_answers(answers(self._kept))
         saver = self.part.autosaved(self.form, self.keep)
+        saver.saved.connect(self.part.follow_room)
         self._outer.addWidget(self.form)
         self._outer.addWidget(saver.note)
         self.form.focus_field("state")

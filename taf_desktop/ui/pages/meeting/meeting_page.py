@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from taf_desktop.model.meeting import Meeting
+from taf_desktop.model.views import Statement
 from taf_desktop.packs.pack import AgendaItem, Section
 from taf_desktop.services.actions import day_of
 from taf_desktop.services.next_meeting import USUAL_MINUTES
@@ -30,6 +31,7 @@ from taf_desktop.ui.pages.meeting.views import FamilyFirstPart, ViewsPart
 from taf_desktop.ui.pages.three_columns import add_column_keys
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import Aside, PrimaryButton, RailEntry, SecondaryButton
+from taf_desktop.ui.widgets.text import show_if
 
 PARTS: Mapping[str, type[MeetingPart]] = {
     "here": HerePart,
@@ -59,12 +61,21 @@ class MeetingPage(FamilyPage):
         super().__init__(shell, workspace)
         self.progress = progress
         self.part: MeetingPart | None = None
+        self.said = Aside("")
+        self.said.setContentsMargins(24, 4, 24, 6)
+        self.outer.addWidget(self.said)
+        show_if(self.said, False)
         add_column_keys(self, "Meeting")
 
     def open(self, **args: Argument) -> None:
         """Show a part of a meeting; the first part unless one is named."""
         self.progress.turn_to(args["meeting_id"])
         super().open(**args)
+
+    def show_said(self, words: str) -> None:
+        """Say below the page what was saved or undone: it may stand on another part."""
+        self.said.setText(words)
+        show_if(self.said, bool(words))
 
     @property
     def meeting_id(self) -> UUID:
@@ -95,7 +106,7 @@ class MeetingPage(FamilyPage):
         """Build the part anew from what is kept."""
         meeting = self.workspace.meetings.one(self.meeting_id)
         item = self._item(meeting)
-        hide = SecondaryButton("Hide the screen", self.hide_screen, "Hide the screen, F12")
+        hide = SecondaryButton("Hide the screen (F12)", self.hide_screen, "Hide the screen, F12")
         left = minutes_left(meeting, self.shell.clock())
         buttons: list[QWidget] = [hide]
         if left is not None:
@@ -129,6 +140,18 @@ class MeetingPage(FamilyPage):
         self.shell.navigator.go(
             self.name, family_id=self.family_id, meeting_id=self.meeting_id, part=part
         )
+
+    def put_right(self, statement: Statement) -> None:
+        """Open something that was said and is not right yet."""
+        self.go_to("views")
+        if isinstance(self.part, ViewsPart):
+            self.part.put_right(statement)
+
+    def read_on(self, statement_id: UUID) -> None:
+        """Go on reading back, at what was put right."""
+        self.go_to("agree")
+        if isinstance(self.part, AgreePart):
+            self.part.focus_statement(statement_id)
 
     def draft_action(self, draft: Draft) -> None:
         """Go to the actions, with words or a goal for the next one."""

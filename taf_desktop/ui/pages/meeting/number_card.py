@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 COLUMN_OF = {"why_not_lower": WORKING_WELL, "one_higher": NEEDS_TO_HAPPEN}
 """The column that each answer also belongs to."""
 
+HINT = "Type the number; Enter goes on to the next person."
+
 CATEGORY_OF = {WORKING_WELL: "strength", NEEDS_TO_HAPPEN: "next_step"}
 
 
@@ -28,8 +30,9 @@ class NumberCard(Card):
         super().__init__(f"{self.name}, where are you today?")
         pack = part.workspace.pack
         words = pack.scale_words["goal"]
-        self.choice = self.add(ScaleChoice(f"{self.name}'s number", words.low, words.high))
+        self.choice = self.add(ScaleChoice(f"{self.name}'s number", words.low, words.high, HINT))
         self.choice.edited.connect(partial(part.set_number, person.id))
+        self.choice.entered.connect(part.go_on)
         has_chosen = mark is not None and (mark.value is not None or mark.withheld is not None)
         covered = Aside(f"{self.name} has chosen. Another number takes the place of that one.")
         self.add(covered)

@@ -5,11 +5,13 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from taf_desktop.errors import UserError
 from taf_desktop.model.views import Scale, ScaleMark
 from taf_desktop.packs.dates import date_words
+from taf_desktop.services.finishing import Missing
 from taf_desktop.services.people import spoken_name
 from taf_desktop.services.views import ScaleMarks
 from taf_desktop.ui.announce import announce
@@ -155,7 +157,7 @@ class NumbersPart(MeetingPart):
         words = "Hide the numbers" if self.shown else "Show all the numbers together"
         ready = self._all_have() and not self.shown
         kind = PrimaryButton if ready else SecondaryButton
-        self.reveal.add(kind(words, self.show_together))
+        self.show_button = self.reveal.add(kind(words, self.show_together))
         self.reveal.add(self._waiting_for())
 
     def _waiting_for(self) -> Aside:
@@ -227,6 +229,22 @@ class NumbersPart(MeetingPart):
         if self.chosen is not None:
             at = self.asked.index(self.chosen)
             self.choose(self.asked[(at + 1) % len(self.asked)])
+
+    def go_on(self) -> None:
+        """Ask the next of those who are here; once all have chosen, on to showing the numbers."""
+        here = self._here()
+        at = here.index(self.chosen) + 1 if self.chosen in here else 0
+        following = next((one for one in here[at:] + here[:at] if not self._has(one)), None)
+        if following is not None:
+            self.choose(following)
+        else:
+            self.show_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_gap(self, gap: Missing) -> None:
+        """Turn to the goal that has no number yet."""
+        ids = [goal.id for goal in self.asked_goals]
+        if gap.record_id in ids:
+            self._choose_goal(ids.index(gap.record_id))
 
     def first_focus(self) -> QWidget | None:
         """The number of the person who is asked."""

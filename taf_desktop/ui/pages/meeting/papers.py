@@ -8,6 +8,7 @@ from taf_desktop.packs.dates import date_words
 from taf_desktop.services.copies import PlanCopy
 from taf_desktop.services.handing_out import HandedOut
 from taf_desktop.ui.pages.desk_words import counted
+from taf_desktop.ui.pages.meeting.deciding import DecisionPart
 from taf_desktop.ui.pages.meeting.part import MeetingPart
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import (
@@ -52,7 +53,7 @@ class PapersPart(MeetingPart):
                     Tone.DUE,
                 )
             )
-            self.add(LinkButton("Finish the plan", partial(self.page.go_to, "decision")))
+            self.add(LinkButton("Finish the plan", self._finish))
         self.columns = self.add(Columns((1, 1), stack_below=820))
         kinds = self.workspace.plans.kinds()
         for at, document in enumerate(IN_THE_HAND):
@@ -129,6 +130,13 @@ class PapersPart(MeetingPart):
         card = self.columns.add(len(IN_THE_HAND) % 2, Card("Other papers"))
         for document, title in kinds.items():
             card.add(LinkButton(title, partial(self._open, document)))
+
+    def _finish(self) -> None:
+        """Finish the plan, or show what it still needs, where that is asked."""
+        page = self.page
+        page.go_to("decision")
+        if isinstance(page.part, DecisionPart):
+            page.part.finish()
 
     def _open(self, document: str) -> None:
         self.shell.navigator.go(

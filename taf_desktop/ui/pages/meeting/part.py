@@ -10,6 +10,7 @@ from taf_desktop.model.meeting import Meeting
 from taf_desktop.model.views import Statement
 from taf_desktop.packs.pack import Field
 from taf_desktop.services.actions import RoomActions
+from taf_desktop.services.finishing import Missing
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.autosave import Autosaver, Save
 from taf_desktop.ui.editors import FormPanel
@@ -57,6 +58,9 @@ class MeetingPart(QWidget):
     def leave(self) -> bool:
         """Keep what was typed and not yet written down; False when that was not possible."""
         return True
+
+    def show_gap(self, gap: Missing) -> None:
+        """Go to what a plan still needs, where it stands on this part."""
 
     def add(self, widget: Some, stretch: int = 0) -> Some:
         """Put a widget below what is there."""

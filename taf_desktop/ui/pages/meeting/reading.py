@@ -10,7 +10,9 @@ from taf_desktop.services.action_line import by_when_in_full
 from taf_desktop.services.finishing import NO_LONGER_OPEN
 from taf_desktop.services.people import spoken_name
 from taf_desktop.ui.editors import FormPanel
+from taf_desktop.ui.focus_order import focus_soon
 from taf_desktop.ui.pages.action_rows import nameless
+from taf_desktop.ui.pages.desk_words import shortened
 from taf_desktop.ui.pages.meeting.part import MeetingPart
 from taf_desktop.ui.pages.statement_words import left_out_words, seen_here
 from taf_desktop.ui.theme import Tone
@@ -20,6 +22,7 @@ from taf_desktop.ui.widgets import (
     Columns,
     FlowRow,
     Label,
+    LinkButton,
     PairRow,
     Pill,
     SecondaryButton,
@@ -45,6 +48,7 @@ class AgreePart(MeetingPart):
         self.columns = self.add(Columns((3, 2), stack_below=820))
         self.seen = seen_here(self.workspace, self.family_id, self.meeting.id)
         self.plan = self.room_actions()
+        self.changes: dict[UUID, LinkButton] = {}
         for column in self.workspace.pack.columns:
             self._add_statements(column.id, column.title)
         self._add_actions()
@@ -59,14 +63,19 @@ class AgreePart(MeetingPart):
         for row in rows:
             words = f"“{row.text}”" if row.exact_words else row.text
             said = ", ".join(names[one] for one in row.said_by if one in names)
-            told = card.add_row(PairRow(words, None, said))
+            name = f"Change: {shortened(row.text, 40)}"
+            change = LinkButton("Change", partial(self.page.put_right, row), name)
+            self.changes[row.id] = change
+            told = card.add_row(PairRow(words, change, said))
             for other in self.seen.disagreements:
                 if other.statement_id == row.id:
                     who = names.get(str(other.person_id), "Somebody")
                     told.add(Label(f"{who} sees it differently: {other.text}"))
-        change = SecondaryButton("Change a word", partial(self.page.go_to, "views"))
-        change.setAccessibleName(f"Change a word in: {title}")
-        card.add_foot(FlowRow([change]))
+
+    def focus_statement(self, statement_id: UUID) -> None:
+        """Take the focus to something that was said; it may have gone meanwhile."""
+        if statement_id in self.changes:
+            focus_soon(self.changes[statement_id])
 
     def _add_actions(self) -> None:
         card, names = self.columns.add(0, Card("Who does what by when")), self.names()

@@ -15,7 +15,7 @@ from taf_desktop.ui.pages.desk_words import shortened
 from taf_desktop.ui.pages.meeting.part import MeetingPart
 from taf_desktop.ui.pages.meeting.progress import Draft
 from taf_desktop.ui.pages.saying_box import SayingBox
-from taf_desktop.ui.pages.statement_words import Around, left_out_words, seen_here
+from taf_desktop.ui.pages.statement_words import KEPT_UNSEEN, Around, left_out_words, seen_here
 from taf_desktop.ui.pages.three_columns import ThreeColumns
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import (
@@ -45,6 +45,12 @@ class ViewsPart(MeetingPart):
         self.three = self.add(ThreeColumns(self.page), 1)
         self.three.show_family(self.family_id, self.meeting.id)
         self.three.action_wanted.connect(self._act)
+
+    def put_right(self, statement: Statement) -> None:
+        """Open one statement for another word, and go back to reading when that is done."""
+        self.three.change(statement)
+        if self.three.panel is not None:
+            self.three.panel.done.connect(partial(self.page.read_on, statement.id))
 
     def _act(self, statement: Statement) -> None:
         """Make an action of a statement: for a goal, or with the words that were said."""
@@ -221,7 +227,7 @@ class SpeakerCard(Card):
             return True
         changes: dict[str, object] = {"exact_words": said.exact, **self._gathered}
         try:
-            self.part.workspace.views.add_statement(
+            added = self.part.workspace.views.add_statement(
                 self.part.family_id,
                 self.where.value() or WORKING_WELL,
                 said.words,
@@ -233,7 +239,10 @@ class SpeakerCard(Card):
             self.box.show_problem(f"{error.title} {error.message}")
             return False
         self.box.clear()
-        self.part.shell.say_saved()
+        if any(row.id == added.id for row in self.part.said_here().statements):
+            self.part.shell.say_saved()
+        else:
+            self.part.shell.say(KEPT_UNSEEN)
         announce(self.box, f"Added: {shortened(said.words)}")
         self.part.show_speakers()
         where = self.where.value()
