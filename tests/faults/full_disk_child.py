@@ -12,6 +12,7 @@ from taf_desktop.services.vault import Vault
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.store.key_slots import LEAST_WORK
 from tests.conftest import OWNER, PASSPHRASE
+from tests.faults.killing import die_with_parent
 from tests.store.soundness import complaints_about
 
 LONG = "Mum says " + "it is too much " * 200
@@ -59,4 +60,5 @@ def main(folder: Path) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    die_with_parent()
     json.dump(main(Path(sys.argv[1])), sys.stdout)

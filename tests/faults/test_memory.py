@@ -15,7 +15,7 @@ from taf_desktop.app import places_for
 from taf_desktop.services.vault import Vault
 from taf_desktop.store.key_slots import LEAST_WORK
 from tests.conftest import OWNER
-from tests.faults.counting import count
+from tests.faults.counting import SIZE, count
 from tests.faults.locking_child import AT_THE_DOOR, INSIDE, WRITTEN
 from tests.faults.memory import family_of, forms_of, times_in_memory
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(
     not Path("/proc/self/mem").exists(), reason="memory is looked into where there is /proc"
 )
 
-LOCKS = 3
+LOCKS = 1 if SIZE == "short" else 5
 
 
 class Program:
