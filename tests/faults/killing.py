@@ -55,6 +55,12 @@ class Victims:
         self._child = child
         self._chance = random.Random(2026)
 
+    def begin(self, *words: str) -> tuple[int, int]:
+        """Let a process work; the ids of the one that starts the others, and of this one."""
+        assert self._child.stdin is not None
+        print(*words, file=self._child.stdin, flush=True)
+        return self._child.pid, int(self._line().removeprefix("begun "))
+
     def kill(
         self,
         *words: str,
@@ -67,7 +73,7 @@ class Victims:
         With `after`, the moment comes at most 3 milliseconds after that has become so; when a busy
         computer lets it pass by unseen, it comes some seconds later.
         """
-        pid = self._begin(*words)
+        _starter, pid = self.begin(*words)
         self._wait(at_least + self._chance.uniform(0, within))
         if after is not None:
             _wait_until(after)
@@ -79,15 +85,10 @@ class Victims:
 
     def let_die(self, *words: str) -> bool:
         """Let a process work that kills itself; False when it came to its end before."""
-        self._begin(*words)
+        self.begin(*words)
         _lines, ended = self._rest()
         assert ended in (0, -signal.SIGKILL)
         return ended != 0
-
-    def _begin(self, *words: str) -> int:
-        assert self._child.stdin is not None
-        print(*words, file=self._child.stdin, flush=True)
-        return int(self._line().removeprefix("begun "))
 
     def _rest(self) -> tuple[list[str], int]:
         """What a process tells until it is gone, and how it went."""
