@@ -1,12 +1,15 @@
 """Where the records are: which file has their name, whether it can be one, and on which device."""
 
-import os
+import re
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from taf_desktop.errors import UserError
+from taf_desktop.store.atomic import write_atomically
 
 _SMALLEST_STORE = 4096
+_NAME = re.compile(rb"[0-9a-f]{16}")
 
 
 def identity(path: Path) -> tuple[int, int] | None:
@@ -44,12 +47,12 @@ def check_file(path: Path) -> None:
 
 
 def device(folder: Path) -> str:
-    """A random name for this installation, kept beside the store."""
+    """A random name for this installation, kept beside the store; a spoilt one is made anew."""
     path = folder / "device"
-    if path.exists():
-        return path.read_text(encoding="ascii").strip()
+    known = path.read_bytes().strip() if path.exists() else b""
+    if _NAME.fullmatch(known):
+        return known.decode()
     name = secrets.token_hex(8)
-    if os.access(folder, os.W_OK):
-        path.write_text(name, encoding="ascii")
-        path.chmod(0o600)
+    with suppress(OSError):
+        write_atomically(path, name.encode())
     return name

@@ -314,3 +314,18 @@ def test_records_taken_away_while_open_are_not_written_to_thin_air(
         workspace.families.add("Baines")
     assert caught.value.title == REPLACED
     assert [line.family.name for line in workspace.families.lines()] == ["Marlow"]
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"\x00" * 16, b"\xff\xfe", b"0123"])
+def test_a_spoilt_name_of_the_computer_is_made_anew(
+    vault: Vault, folder: Path, spoilt: bytes
+) -> None:
+    (folder / "device").write_bytes(spoilt)
+    workspace = vault.unlock(PASSPHRASE)
+    workspace.families.add("Osei")
+    workspace.close()
+    name = (folder / "device").read_bytes()
+    assert len(name) == 16
+    assert name.isalnum()
+    vault.unlock(PASSPHRASE).close()
+    assert (folder / "device").read_bytes() == name
