@@ -57,7 +57,11 @@ def opened(qt: QApplication, folder: Path) -> Iterator[Application]:
     until_quiet()
     yield program
     program.close()
+    program.window.navigator.drop_pages()
     program.window.hide()
+    program.window.deleteLater()
+    until_quiet()
+    gc.unfreeze()
 
 
 def grow(workspace: Workspace, wanted: int) -> None:

@@ -5,7 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.files import file_cases
 from benchmarks.measuring import Case, measure, table, timed, write_json
+from benchmarks.meeting import meeting_cases
+from benchmarks.records import opened, start_records
 
 
 def test_a_case_is_measured_beside_its_floor_and_told(tmp_path: Path) -> None:
@@ -29,3 +34,15 @@ def test_what_is_asked_for_alone_is_measured() -> None:
     command = [sys.executable, "-m", "benchmarks", "--help"]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert "--only" in told
+
+
+def test_a_letter_in_a_meeting_and_unlocking_can_be_measured(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    start_records(tmp_path)
+    with opened(qapp, tmp_path) as program:
+        cases = meeting_cases(program, tmp_path)
+        letter = measure(next(cases), repetitions=1)
+        cases.close()
+    unlocking = measure(next(file_cases(tmp_path)), repetitions=1)
+    assert min(letter.median_ms, unlocking.median_ms) > 0
