@@ -10,6 +10,8 @@ import page
 from taf_desktop.documents.content import Document
 from taf_desktop.documents.pdf import write_pdf
 
+LENGTH_RULE = "PDFA2A-STREAM-LENGTH-001"
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -24,8 +26,18 @@ class Paper:
 
     def _faults(self, profile: page.ValidationProfile) -> list[str]:
         result = page.validate_pdf(str(self.path), profile=profile)
-        found = [f"{fault.rule_id}: {fault.message}" for fault in result.failures]
-        return found or ([] if result.is_compliant else [f"not compliant with {profile}"])
+        failures = [fault for fault in result.failures if not self._is_misread(fault.rule_id)]
+        found = [f"{fault.rule_id}: {fault.message}" for fault in failures]
+        is_clean = result.is_compliant or len(failures) < len(result.failures)
+        return found or ([] if is_clean else [f"not compliant with {profile}"])
+
+    def _is_misread(self, rule_id: str) -> bool:
+        """Whether the validator took the last byte of packed data for the end of a line.
+
+        It strips a carriage return that belongs to the data; qpdf goes by the stated length and
+        complains of every stream whose length is wrong.
+        """
+        return rule_id == LENGTH_RULE and self.sound()
 
     def text(self) -> str:
         """All its words in one line, blanks made even."""

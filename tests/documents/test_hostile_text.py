@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from taf_desktop.documents.family_plan import family_plan
@@ -102,6 +102,7 @@ def test_any_text_at_all_can_be_printed(text: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet=st.characters(), max_size=40))
+@example("°Ê\u0530")
 def test_any_text_at_all_gives_an_accessible_file(
     tmp_path_factory: pytest.TempPathFactory, text: str
 ) -> None:
