@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
+from taf_desktop.model.audience import Audience, AudienceColumn
 from taf_desktop.model.base import Detailed, Record
 
 
@@ -129,3 +130,22 @@ class Involvement(Record, kw_only=True):
     part: Mapped[str | None] = mapped_column(default=None)
     since: Mapped[str | None] = mapped_column(default=None)
     until: Mapped[str | None] = mapped_column(default=None)
+
+
+class Absence(Record, kw_only=True):
+    """Days on which somebody cannot come: from, until, or certain days of the week (by name).
+
+    Of a professional it holds for every family, and has no family_id. `why` is for the team alone.
+    """
+
+    __tablename__ = "absence"
+
+    family_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("family.id"), default=None, index=True
+    )
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    first_on: Mapped[str | None] = mapped_column(default=None)
+    last_on: Mapped[str | None] = mapped_column(default=None)
+    weekdays: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
+    why: Mapped[str | None] = mapped_column(default=None)
+    audience: Mapped[Audience] = mapped_column(AudienceColumn, default_factory=Audience)

@@ -76,6 +76,12 @@ def names_of(people: Iterable[Person]) -> Names:
     return found
 
 
+def name_at_start(text: str, names: Names) -> tuple[str | None, str]:
+    """The one person whose name a line begins with, and the rest of the line."""
+    met = _name_at(text, 0, names)
+    return (None, text) if met is None else (names[_plain(text[:met])], text[met:])
+
+
 def understand(line: str, names: Names, today: date) -> ActionWords:
     """Read a line; what is not understood stays in the words, and nothing is lost."""
     text = " ".join(line.split())

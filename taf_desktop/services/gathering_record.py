@@ -8,7 +8,7 @@ from taf_desktop.documents.registry import DOCUMENTS
 from taf_desktop.documents.wording import joined
 from taf_desktop.model.base import answers
 from taf_desktop.model.episode import Agreement, Episode, NoticeGiven
-from taf_desktop.model.family import Family, Person, Relationship
+from taf_desktop.model.family import Absence, Family, Person, Relationship
 from taf_desktop.model.issued import DocumentIssued
 from taf_desktop.model.meeting import Attendance, Meeting
 from taf_desktop.packs.dates import date_words
@@ -36,6 +36,7 @@ class RecordGathering:
             ("The family", self._family()),
             ("The people", self._people()),
             ("Who belongs to whom", self._relationships()),
+            ("Days away", self._absences()),
             ("Requests for help", self._requests()),
             ("Agreements", self._agreements()),
             ("Privacy notices given", self._notices()),
@@ -103,6 +104,14 @@ class RecordGathering:
             )
             if adult and child:
                 yield _answered(f"{adult} and {child}", pairs)
+
+    def _absences(self) -> Iterable[AnswersFacts]:
+        """When the reader cannot come, with the reason; nobody else's."""
+        form = self.copy.pack.forms["absence"]
+        for reader in self.copy.allow.readers:
+            for row in living(self.copy.session, Absence, person_id=reader.person_id):
+                name = self.copy.allow.name(reader.person_id)
+                yield AnswersFacts(name, self._forms.answers(form.fields, answers(row)))
 
     def _requests(self) -> Iterable[AnswersFacts]:
         form = self.copy.pack.forms["request"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from taf_desktop.packs.dates import MONTHS, long_day_words
+from taf_desktop.packs.dates import MONTHS, long_day_words, parse_partial
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FRIDAY, WEEK = 4, 7
@@ -54,6 +54,17 @@ def find_day(text: str, today: date) -> SpokenDay | None:
     found = [one for pattern, read in _KINDS for one in _met(pattern, read, text, today)]
     # The longest wins where one begins inside another: "fri 13 feb" before "13 feb".
     return max(found, key=lambda one: (one.end, one.end - one.start), default=None)
+
+
+def whole_day(text: str, today: date) -> date | None:
+    """The day that a whole text means: "Mon 9 Feb", "tomorrow"; None when it is anything else."""
+    for pattern, read in _KINDS:
+        match = pattern.fullmatch(text.strip(" .,;:"))
+        meant = read(match, today) if match is not None else None
+        if meant is not None:
+            return meant[0]
+    written = parse_partial(text)
+    return written.as_date() if written is not None else None
 
 
 def _often(words: str) -> bool:

@@ -18,6 +18,7 @@ _FORMS = {
     "assessment": ("assessment",),
     "meeting": ("meeting",),
     "action": ("action",),
+    "absence": ("absence",),
 }
 _OWN_WORDS = {
     ("statement", "text"): "Their words",

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from taf_desktop.packs.pack import Pack
+from taf_desktop.services.absences import Absences
 from taf_desktop.services.actions import Actions
 from taf_desktop.services.agreements import Agreements
 from taf_desktop.services.assessments import Assessments
@@ -35,6 +36,7 @@ class Workspace:
         self.families = Families(desk)
         self.people = People(desk)
         self.agencies = Agencies(desk)
+        self.absences = Absences(desk)
         self.requests = Requests(desk)
         self.agreements = Agreements(desk)
         self.assessments = Assessments(desk)

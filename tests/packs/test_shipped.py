@@ -26,6 +26,7 @@ RECORDS: dict[str, type[Record]] = {
     "family": family.Family,
     "relationship": family.Relationship,
     "agency": family.Agency,
+    "absence": family.Absence,
     "request": episode.Episode,
     "closing": episode.Episode,
     "agreement": episode.Agreement,

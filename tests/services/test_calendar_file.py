@@ -39,8 +39,10 @@ def read(content: bytes) -> icalendar.Event:
     ("day", "utc_hour"),
     [
         (date(2026, 3, 27), 15),
+        (date(2026, 3, 29), 14),
         (date(2026, 3, 30), 14),
         (date(2026, 10, 23), 14),
+        (date(2026, 10, 25), 15),
         (date(2026, 10, 26), 15),
     ],
 )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from taf_desktop.model.base import answers
 from taf_desktop.model.family import Person
 from taf_desktop.ui.autosave import Autosaver, Save
+from taf_desktop.ui.pages.absences_card import AbsencesCard, Whose
 from taf_desktop.ui.widgets import (
     Card,
     FlowRow,
@@ -46,6 +47,19 @@ class PersonPanel(QWidget):
         elif person.kind == "adult":
             self._build_children()
             self._build_protected()
+        if person.kind != "unborn":
+            self._build_absences()
+
+    def _build_absences(self) -> None:
+        """When they cannot come, with the reason: this page is not for the family."""
+        whose = Whose(
+            people=[self.person],
+            read=partial(self.workspace.absences.of_person, self.person.id),
+            only=self.person.id,
+            with_why=True,
+        )
+        self.absences = AbsencesCard(self.page, whose, f"When {self._name()} cannot come")
+        self.column.addWidget(self.absences)
 
     def _build_details(self) -> None:
         form = self.workspace.pack.forms[self.person.kind]

@@ -5,6 +5,7 @@ from functools import partial
 from taf_desktop.model.base import answers
 from taf_desktop.services.finishing import Missing
 from taf_desktop.ui.focus_order import focus_soon
+from taf_desktop.ui.pages.absences_card import AbsencesCard, Whose
 from taf_desktop.ui.pages.desk_words import counted
 from taf_desktop.ui.pages.meeting.next_time import NextTimeCard
 from taf_desktop.ui.pages.meeting.part import MeetingPart
@@ -41,10 +42,30 @@ class DecisionPart(MeetingPart):
         if len(self.panel.editors) < len(section.fields):
             card.add(Aside("What only the team may read is written on the page Meetings."))
         self.next_time = self.columns.add(1, NextTimeCard(self))
+        if self.next_time.shows_day:
+            self._add_absences()
         self.missing = self.add(Card("Still needed", tone=Tone.DUE))
         show_if(self.missing, False)
         if self.meeting.finished_at is None:
             self.add(FlowRow([PrimaryButton("Finish the plan", self.finish)]))
+
+    def _add_absences(self) -> None:
+        """Who is away when, as far as everybody here may know."""
+        whose = Whose(
+            people=[person for person in self.room.people if person.kind != "unborn"],
+            read=partial(self.workspace.absences.in_room, self.meeting.id),
+        )
+        self.absences = self.columns.add(1, AbsencesCard(self.page, whose, "Who is away when"))
+        self.absences.changed.connect(self.next_time.follow_absences)
+        self.absences.set_words(self.page.progress.take_line(self.meeting.id))
+
+    def leave(self) -> bool:
+        """Note what stands in the line; what is not understood waits there for the next time."""
+        lines = self.page.progress.lines
+        lines.pop(self.meeting.id, None)
+        if self.next_time.shows_day and not self.absences.keep():
+            lines[self.meeting.id] = self.absences.words()
+        return True
 
     def finish(self) -> None:
         """Finish the plan, or list what is missing, each with the way to it."""

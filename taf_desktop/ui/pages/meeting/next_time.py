@@ -8,7 +8,7 @@ from taf_desktop.model.base import answers
 from taf_desktop.model.meeting import Meeting
 from taf_desktop.packs.dates import long_day_words
 from taf_desktop.services.actions import day_of
-from taf_desktop.services.day_remarks import DayLimits, about_meeting, suggested
+from taf_desktop.services.day_remarks import DayLimits, about_next, about_time, suggested
 from taf_desktop.ui.pages.meeting.part import MeetingPart
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import Aside, Card, FlowRow, InsetNote, Label, SecondaryButton
@@ -30,27 +30,44 @@ class NextTimeCard(Card):
         self.saver = part.autosaved(self.panel, self._save)
         self.shows_day = "next_on" in self.panel.editors
         self.days: list[SecondaryButton] = []
-        self.remark = InsetNote("", "", Tone.DUE)
+        self.days_row = FlowRow()
+        self.remark, self.about_time = InsetNote("", "", Tone.DUE), InsetNote("", "", Tone.DUE)
         if self.shows_day:
-            self._add_days()
+            self.add(self.days_row)
+            self._show_days()
         else:
             self.add(Label(NOT_SHOWN))
         self.add(self.panel)
         self.add(self.saver.note)
         if self.shows_day:
             self.panel.insert_after("next_on", self.remark)
+            self.panel.insert_after("next_at", self.about_time)
             self._add_files()
         self._remark(self.meeting)
 
     def _limits(self) -> DayLimits:
         start = day_of(self.meeting.held_on) or self.part.workspace.today
-        return DayLimits(pack=self.part.workspace.pack, start=start)
+        workspace = self.part.workspace
+        known = workspace.absences.in_room(self.meeting.id) if self.shows_day else []
+        return DayLimits(
+            pack=workspace.pack,
+            start=start,
+            today=workspace.today,
+            away=[line.away for line in known],
+        )
 
-    def _add_days(self) -> None:
+    def _show_days(self) -> None:
         """The same weekday some weeks on, each with one press."""
         limits = self._limits()
         self.days = [self._day(day, (day - limits.start).days // 7) for day in suggested(limits)]
-        self.add(FlowRow(self.days))
+        self.days_row.clear()
+        for button in self.days:
+            self.days_row.add(button)
+
+    def follow_absences(self) -> None:
+        """Somebody is away, or is not any more: other days are offered, and other things said."""
+        self._show_days()
+        self._remark(self.meeting)
 
     def _day(self, day: date, weeks: int) -> SecondaryButton:
         words = f"In {weeks} weeks: {long_day_words(day)}"
@@ -103,7 +120,8 @@ class NextTimeCard(Card):
 
     def _remark(self, meeting: Meeting) -> None:
         """Say gently when the next day is odd; it is kept all the same."""
-        day = day_of(meeting.next_on) if self.shows_day else None
-        words = about_meeting(day, self._limits()) if day else ""
-        self.remark.words.setText(words)
-        show_if(self.remark, bool(words))
+        words = about_next(meeting.next_on, self._limits()) if self.shows_day else ""
+        time = about_time(meeting.next_at) if self.shows_day else ""
+        for note, said in ((self.remark, words), (self.about_time, time)):
+            note.words.setText(said)
+            show_if(note, bool(said))

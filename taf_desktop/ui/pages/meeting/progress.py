@@ -14,12 +14,16 @@ class Draft:
 
 @dataclass
 class Progress:
-    """The parts that were gone through, the goal whose numbers are asked for, and a draft."""
+    """The parts that were gone through, the goal whose numbers are asked for, and a draft.
+
+    `lines` holds, by meeting, a line about who is away that was not understood yet.
+    """
 
     seen: set[tuple[UUID, str]] = field(default_factory=set)
     goal: int = 0
     meeting_id: UUID | None = None
     draft: Draft = field(default_factory=Draft)
+    lines: dict[UUID, str] = field(default_factory=dict)
 
     def turn_to(self, meeting_id: UUID) -> None:
         """Another meeting begins with its first goal."""
@@ -30,3 +34,7 @@ class Progress:
         """What is to become an action; it is given out once."""
         draft, self.draft = self.draft, Draft()
         return draft
+
+    def take_line(self, meeting_id: UUID) -> str:
+        """The line about who is away that waits for a meeting; it is given out once."""
+        return self.lines.pop(meeting_id, "")
