@@ -1,5 +1,6 @@
 """Meetings, who was there, what was agreed, and who will do what by when."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, ForeignKey
@@ -52,7 +53,11 @@ class Attendance(Record, kw_only=True):
 
 
 class PlanAgreement(Record, kw_only=True):
-    """Whether one person agrees to the plan of one meeting, how they said so, and why not."""
+    """Whether one person agrees to the plan of one meeting, how they said so, and why not.
+
+    `strokes` is a signature drawn on the screen, as a `Drawing` keeps its lines. `said_at` is when
+    the answer was given, `said_after` the step of the journal after which the plan stood so.
+    """
 
     __tablename__ = "plan_agreement"
 
@@ -63,6 +68,11 @@ class PlanAgreement(Record, kw_only=True):
     reason: Mapped[str | None] = mapped_column(default=None)
     how_given: Mapped[str | None] = mapped_column(default=None)
     witness_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), default=None)
+    strokes: Mapped[list[dict[str, Any]] | None] = mapped_column(
+        JSON(none_as_null=True), default=None
+    )
+    said_at: Mapped[str | None] = mapped_column(default=None)
+    said_after: Mapped[str | None] = mapped_column(default=None)
     audience: Mapped[Audience] = mapped_column(AudienceColumn, default_factory=Audience)
 
 

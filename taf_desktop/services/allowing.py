@@ -61,10 +61,14 @@ class Allowing:
 
         Without any reader only what is open to everybody is admitted.
         """
-        if audience.admits_all(self.readers) if self.readers else audience == Audience():
+        if self.may_see(audience):
             return True
         self.left_out += 1
         return False
+
+    def may_see(self, audience: Audience) -> bool:
+        """The same, without counting: for what is told of something else."""
+        return audience.admits_all(self.readers) if self.readers else audience == Audience()
 
     def rows(self, kind: type[S], /, **where: object) -> list[S]:
         """The family's living records of a kind that every reader may see."""

@@ -21,6 +21,7 @@ from taf_desktop.services.people import family_people, team_people
 from taf_desktop.services.readers import VENUE
 from taf_desktop.services.records import living, one, put
 from taf_desktop.services.room import Room, room_of
+from taf_desktop.services.signing import Signing
 
 FIRST, REVIEW, CLOSING = "first", "review", "closing"
 
@@ -187,18 +188,7 @@ class Meetings:
         self, meeting_id: UUID, person_id: UUID, changes: Mapping[str, Answer]
     ) -> PlanAgreement:
         """Write whether somebody agrees to the plan, and why not."""
-        with self._desk.store.read() as session:
-            family_id = one(session, Meeting, meeting_id).family_id
-        with self._desk.store.write("Change who agrees to the plan", family_id) as session:
-            known = living(session, PlanAgreement, meeting_id=meeting_id, person_id=person_id)
-            row = (
-                known[0]
-                if known
-                else PlanAgreement(family_id=family_id, meeting_id=meeting_id, person_id=person_id)
-            )
-            put(row, changes)
-            session.add(row)
-        return row
+        return Signing(self._desk).agree(meeting_id, person_id, changes)
 
     def missing(self, meeting_id: UUID) -> tuple[Missing, ...]:
         """What a meeting's plan still needs before it can be finished."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from taf_desktop.model.episode import Agreement
 from taf_desktop.model.family import Agency, Person
 from taf_desktop.model.meeting import Attendance, Meeting, PlanAgreement
 from taf_desktop.packs.pack import Field
+from taf_desktop.services.agreeing import changed_since
 from taf_desktop.services.allowing import Allowing, allow
 from taf_desktop.services.people import spoken_name
 from taf_desktop.services.readers import GP, SCHOOL
@@ -27,7 +29,8 @@ class Room:
     With nobody ticked as here the meeting is being prepared at a desk, and nothing is held back
     but what has an audience of its own. `states` and `agreed` are what everybody hears in the room:
     who is here and who agrees. `attendance`, `said_of_plan` and `agreements` hold only what may be
-    seen; `nameless` is how many people may not even be named.
+    seen; `changed_since` says by person when the plan was changed last after what they said of it;
+    `nameless` is how many people may not even be named.
     """
 
     here: tuple[UUID, ...]
@@ -37,6 +40,7 @@ class Room:
     attendance: Mapping[UUID, Attendance]
     agreed: Mapping[UUID, str | None]
     said_of_plan: Mapping[UUID, PlanAgreement]
+    changed_since: Mapping[UUID, datetime]
     agreements: tuple[Agreement, ...]
     nameless: int
 
@@ -76,6 +80,7 @@ def room_of(session: Session, meeting: Meeting) -> Room:
     unseen = _unnamed(session, allowing, here)
     attendance = allowing.rows(Attendance, meeting_id=meeting.id)
     said = living(session, PlanAgreement, meeting_id=meeting.id)
+    seen = [row for row in said if allowing.admits(row.audience)]
     return Room(
         here=tuple(here),
         readers=tuple(allowing.readers),
@@ -83,7 +88,8 @@ def room_of(session: Session, meeting: Meeting) -> Room:
         states={row.person_id: row.state for row in rows},
         attendance={row.person_id: row for row in attendance if row.person_id not in unseen},
         agreed={row.person_id: row.decision for row in said},
-        said_of_plan={row.person_id: row for row in said if allowing.admits(row.audience)},
+        said_of_plan={row.person_id: row for row in seen},
+        changed_since=changed_since(session, allowing, seen),
         agreements=_agreements(session, allowing),
         nameless=len(unseen),
     )

@@ -22,6 +22,7 @@ from taf_desktop.services.people import Agencies, People
 from taf_desktop.services.plans import Plans
 from taf_desktop.services.requests import Requests
 from taf_desktop.services.search import Search
+from taf_desktop.services.signing import Signing
 from taf_desktop.services.views import Views
 from taf_desktop.store.store import Store
 
@@ -43,6 +44,7 @@ class Workspace:
         self.views = Views(desk)
         self.drawings = Drawings(desk)
         self.meetings = Meetings(desk)
+        self.signing = Signing(desk)
         self.actions = Actions(desk)
         self.plans = Plans(desk)
         self.handing_out = HandingOut(self.plans, self.people)

@@ -81,6 +81,8 @@ def plant(workspace: Workspace) -> None:
     workspace.history.undo()
     meeting = workspace.meetings.of(marlow)[0]
     workspace.meetings.save(meeting.id, {"notes": f"{PLANTED} spoke"})
+    line = {"ink": PLANTED, "width": 5, "points": [[0, 0], [300, 200]]}
+    workspace.signing.sign(meeting.id, child.id, [line])
     workspace.plans.record_printed(workspace.plans.preview("family_plan", meeting.id, [child.id]))
     workspace.keeping.hold(marlow, f"{PLANTED} has asked")
     workspace.keeping.lift(marlow)
