@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from taf_desktop.documents.shapes import Subject
+
 
 class Tone(StrEnum):
     """What a part is about; a writer turns it into a colour, and never into colour alone."""
@@ -123,21 +125,11 @@ class KeyFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class ScalePoint:
-    """A number today and last time, or None with the words said instead, and who said so."""
+class Figure:
+    """A picture: what it shows, what it is called, and the words that say all that it shows."""
 
-    people: str
-    number: int | None
-    words: str = ""
-    last_number: int | None = None
-    last_words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ScaleFigure:
-    """A line from 0 to 10 for each point, with today's number full and last time's dashed."""
-
-    points: tuple[ScalePoint, ...]
+    subject: Subject
+    title: str
     alt: str
 
 
@@ -218,7 +210,7 @@ Block = (
     | BulletList
     | Table
     | KeyFacts
-    | ScaleFigure
+    | Figure
     | Panel
     | SideBySide
     | SignatureLines

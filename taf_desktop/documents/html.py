@@ -9,6 +9,7 @@ from taf_desktop.documents.content import (
     BulletList,
     Document,
     Drawn,
+    Figure,
     Heading,
     KeepTogether,
     KeyFacts,
@@ -17,7 +18,6 @@ from taf_desktop.documents.content import (
     Paragraph,
     Quote,
     Run,
-    ScaleFigure,
     SideBySide,
     SignatureLines,
     Size,
@@ -28,6 +28,7 @@ from taf_desktop.documents.content import (
     WritingRoom,
 )
 from taf_desktop.documents.plain import plain_line, plain_lines
+from taf_desktop.documents.svg import numbered, svg
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -42,6 +43,7 @@ h2.working-well, h3.working-well { color: #1f6b3a; background: none; }
 h2.worried, h3.worried { color: #8a3b12; background: none; }
 h2.needs-to-happen, h3.needs-to-happen { color: #1b4f8f; background: none; }
 strong.late { color: #a32020; background: none; } .quiet { color: #4b5768; background: none; }
+svg { display: block; max-width: 100%; height: auto; margin: .6rem 0; }
 .small { font-size: 1rem; } .large { font-size: 1.35rem; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 th, td { border-bottom: 1px solid #8f8778; padding: .4rem; text-align: left; vertical-align: top; }
@@ -67,7 +69,7 @@ def write_html(document: Document) -> bytes:
         _blocks(document.blocks),
         f"</main><footer><p>{_line(document.footer)}</p></footer></body></html>",
     )
-    return "\n".join(parts).encode("utf-8")
+    return numbered("\n".join(parts)).encode("utf-8")
 
 
 def _blocks(blocks: Iterable[Block]) -> str:
@@ -149,10 +151,6 @@ def _key_facts(facts: KeyFacts) -> str:
     return f"<table><tbody>{rows}</tbody></table>" if rows else ""
 
 
-def _figure(figure: ScaleFigure) -> str:
-    return f"<p>{_line(figure.alt)}</p>"
-
-
 def _panel(panel: Panel) -> str:
     return f'<section class="{_tone(panel.tone)}">{_blocks(panel.blocks)}</section>'
 
@@ -193,7 +191,7 @@ _WRITERS: dict[type[object], Callable[..., str]] = {
     BulletList: _bullets,
     Table: _table,
     KeyFacts: _key_facts,
-    ScaleFigure: _figure,
+    Figure: svg,
     Panel: _panel,
     SideBySide: _side_by_side,
     SignatureLines: _signatures,

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from taf_desktop.documents.content import Blocks, ScaleFigure, ScalePoint, Size, paragraph
+from taf_desktop.documents.content import Blocks, Figure, Size, paragraph
 from taf_desktop.documents.plan_facts import MarkFacts, OccasionFacts, ScaleFacts
+from taf_desktop.documents.scale_picture import ScalePicture, ScalePoint
 from taf_desktop.documents.wording import day_words, listed, sentence
 
+TITLE = "Scale from 0 to 10"
 _MOST_IN_FIGURE = 20
 _MOST_NAMES = 6
 _NOBODY = OccasionFacts("", ())
@@ -72,7 +74,7 @@ def scale_figures(scale: ScaleFacts) -> Blocks:
     parts = [
         points[start : start + _MOST_IN_FIGURE] for start in range(0, len(points), _MOST_IN_FIGURE)
     ]
-    return tuple(ScaleFigure(part, scale_alt(scale, part)) for part in parts)
+    return tuple(Figure(ScalePicture(part), TITLE, scale_alt(scale, part)) for part in parts)
 
 
 def scale_ends(scale: ScaleFacts) -> Blocks:

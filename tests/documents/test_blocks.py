@@ -10,6 +10,7 @@ from taf_desktop.documents.content import (
     Column,
     Document,
     Fact,
+    Figure,
     Heading,
     KeepTogether,
     KeyFacts,
@@ -18,8 +19,6 @@ from taf_desktop.documents.content import (
     Paragraph,
     Quote,
     Row,
-    ScaleFigure,
-    ScalePoint,
     SideBySide,
     SignatureLines,
     Table,
@@ -31,6 +30,7 @@ from taf_desktop.documents.content import (
 )
 from taf_desktop.documents.pdf import fonts, look
 from taf_desktop.documents.pdf.lines import Fragment, TextStyle, broken
+from taf_desktop.documents.scale_picture import ScalePicture, ScalePoint
 from tests.documents.reading import Paper, on_paper
 
 EVERY_BLOCK: Blocks = (
@@ -45,7 +45,7 @@ EVERY_BLOCK: Blocks = (
         first_column_names_row=True,
     ),
     KeyFacts((Fact("A label", (paragraph("its fact"),)),)),
-    ScaleFigure((ScalePoint("Dana", 4, "", 2),), "Dana 4, last time 2."),
+    Figure(ScalePicture((ScalePoint("Dana", 4, "", 2),)), "Scale", "Dana 4, last time 2."),
     Panel(Tone.WORKING_WELL, (Heading(3, "On a card"), paragraph("card words"))),
     SideBySide(((paragraph("at the left"),), (paragraph("at the right"),))),
     SignatureLines(("Dana Marlow", "Jean Marlow")),

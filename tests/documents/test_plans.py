@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from taf_desktop.documents.content import ScaleFigure, SideBySide
+from taf_desktop.documents.content import Figure, SideBySide
 from taf_desktop.documents.family_plan import family_plan
 from taf_desktop.documents.pdf import write_pdf
 from taf_desktop.documents.plan_facts import (
@@ -198,7 +198,7 @@ def test_the_scale_says_in_words_what_its_picture_shows() -> None:
         ),
     )
     figure = scale_figures(scale)[0]
-    assert isinstance(figure, ScaleFigure)
+    assert isinstance(figure, Figure)
     assert figure.alt == (
         "Scale from 0 to 10. How is it? 0: bad. 10: good. Numbers today, 12 March 2026; last "
         "time, 29 January 2026: Dana 6, last time 4; El 6; Jean no number, last time not asked."

@@ -1,5 +1,6 @@
 """Word, HTML and PDF say the same words, whatever was typed; a locked copy opens with its own."""
 
+import json
 import re
 import subprocess
 from collections import Counter
@@ -20,10 +21,11 @@ from taf_desktop.documents.content import (
     Blocks,
     Document,
     Drawn,
+    Figure,
     KeepTogether,
     Panel,
-    ScaleFigure,
     SideBySide,
+    paragraph,
 )
 from taf_desktop.documents.family_plan import family_plan
 from taf_desktop.documents.html import write_html
@@ -32,6 +34,7 @@ from taf_desktop.documents.pdf import write_pdf
 from taf_desktop.documents.plan_facts import StatementFacts
 from taf_desktop.documents.professional_plan import professional_plan
 from taf_desktop.documents.registry import DOCUMENTS
+from taf_desktop.documents.strokes_picture import strokes_figure
 from taf_desktop.documents.word import write_word
 from taf_desktop.services.practice import open_practice
 from tests.conftest import TestClock
@@ -40,8 +43,8 @@ from tests.documents.reading import on_paper
 from tests.documents.test_hostile_text import HOSTILE, hostile_plan
 
 _NOT_WORDS = {"•", "☐"}
-_SILENT = {"style", "title"}
-_ENDS = {"p", "li", "th", "td", "h1", "h2", "h3", "br", "div", "footer", "main"}
+_SILENT = {"style", "title", "text"}
+_ENDS = {"p", "li", "th", "td", "h1", "h2", "h3", "br", "div", "footer", "main", "desc"}
 
 
 class _Told(HTMLParser):
@@ -95,20 +98,30 @@ def words_of_pdf(document: Document, folder: Path) -> Counter[str]:
     return counted(" ".join(spoken).replace('\\"', '"'))
 
 
+def alternatives(path: Path) -> list[str]:
+    """What a PDF says instead of its pictures."""
+    told = json.loads(_run("qpdf", "--json", "--json-key=qpdf", str(path)))
+    objects = (one.get("value") for one in told["qpdf"][1].values())
+    found = (one.get("/Alt") for one in objects if isinstance(one, dict))
+    return [words.removeprefix("u:") for words in found if words]
+
+
 def counted(text: str) -> Counter[str]:
     return Counter(word for word in text.split() if word not in _NOT_WORDS)
 
 
-def without_figures(blocks: Blocks) -> Blocks:
-    """The blocks without pictures, whose words stand in them only in the PDF."""
-    return tuple(_bare(block) for block in blocks if not isinstance(block, ScaleFigure))
+def in_words(blocks: Blocks) -> Blocks:
+    """The blocks with the words of each picture in its place, as a reading voice meets them."""
+    return tuple(map(_told, blocks))
 
 
-def _bare(block: object) -> object:
+def _told(block: object) -> object:
+    if isinstance(block, Figure):
+        return paragraph(block.alt)
     if isinstance(block, SideBySide):
-        return replace(block, parts=tuple(map(without_figures, block.parts)))
+        return replace(block, parts=tuple(map(in_words, block.parts)))
     if isinstance(block, Panel | KeepTogether | Drawn):
-        return replace(block, blocks=without_figures(block.blocks))
+        return replace(block, blocks=in_words(block.blocks))
     return block
 
 
@@ -137,8 +150,8 @@ def test_all_three_say_the_same_words_for_every_paper_of_every_practice_family(
     assert len(papers) > 2 * len(DOCUMENTS)
     differing = []
     for paper in papers:
-        bare = replace(paper, blocks=without_figures(paper.blocks), footer="", banner="")
-        pdf = words_of_pdf(bare, tmp_path)
+        bare = replace(paper, footer="", banner="")
+        pdf = words_of_pdf(replace(bare, blocks=in_words(paper.blocks)), tmp_path)
         for name, words in (
             ("Word", words_of_word(write_word(bare))),
             ("HTML", words_of_html(write_html(bare))),
@@ -148,12 +161,45 @@ def test_all_three_say_the_same_words_for_every_paper_of_every_practice_family(
     assert differing == []
 
 
-def test_a_picture_is_told_in_words_where_it_is_not_drawn() -> None:
+def test_the_words_of_a_picture_are_in_all_three(tmp_path: Path) -> None:
     paper = professional_plan(REVIEW_PLAN)
     alt = "Numbers today, 12 March 2026; last time, 29 January 2026"
     assert alt in " ".join("".join(read_html(write_html(paper)).words).split())
     told = docx.Document(BytesIO(write_word(paper)))
     assert any(alt in one.text for one in told.paragraphs)
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(write_pdf(paper))
+    assert any(alt in words for words in alternatives(path))
+
+
+def test_a_picture_of_the_web_page_is_one_image_with_a_name_and_a_description() -> None:
+    page = read_html(write_html(professional_plan(REVIEW_PLAN)))
+    pictures = [given for tag, given in page.tags if tag == "svg"]
+    named = [given["id"] for tag, given in page.tags if tag in ("title", "desc") and given]
+    assert len(pictures) >= 2
+    assert {given["role"] for given in pictures} == {"img"}
+    assert " ".join(given["aria-labelledby"] for given in pictures).split() == named
+    assert len(set(named)) == len(named)
+
+
+@pytest.mark.parametrize("widest", [4.0, 24.0, 900.0])
+def test_what_a_hand_drew_is_drawn_in_the_lines_it_drew(widest: float, tmp_path: Path) -> None:
+    strokes = [
+        {"ink": "red", "width": 14, "points": [[0, 0], [500, 375], [1000, 750]]},
+        {"ink": "no such pencil", "width": 5, "points": [[500, 10]]},
+        {"ink": "blue", "width": 5, "points": []},
+    ]
+    figure = strokes_figure(strokes, "A drawing", "A line and a dot", widest=widest)
+    paper = Document("Drawn", "R1", "", (figure,))
+    assert on_paper(paper, tmp_path).faults() == []
+    tags = read_html(write_html(paper)).tags
+    (line,) = (given for tag, given in tags if tag == "polyline")
+    points = [[float(part) for part in one.split(",")] for one in line["points"].split()]
+    assert points[0] == [0, 0]
+    assert points[2] == pytest.approx([2 * points[1][0], 2 * points[1][1]], abs=0.002)
+    assert points[2][0] == pytest.approx(points[2][1] * 4 / 3, abs=0.002)
+    assert line["stroke"] == "#A32020"
+    assert [tag for tag, _ in tags].count("circle") == 1
 
 
 def test_the_web_page_needs_nothing_else_and_says_its_language() -> None:

@@ -6,6 +6,7 @@ from taf_desktop.documents.content import (
     Block,
     Blocks,
     BulletList,
+    Figure,
     Heading,
     KeepTogether,
     PageBreak,
@@ -13,7 +14,6 @@ from taf_desktop.documents.content import (
     Paragraph,
     Quote,
     Run,
-    ScaleFigure,
     SideBySide,
     Size,
     Tone,
@@ -22,12 +22,12 @@ from taf_desktop.documents.content import (
 )
 from taf_desktop.documents.pdf import fonts, look
 from taf_desktop.documents.pdf.boxes import Bookmark, Box, PageStart, Stack, TextBox
+from taf_desktop.documents.pdf.figure import FigureBox
 from taf_desktop.documents.pdf.grid import Grid, GridRow, Measures, Paint
 from taf_desktop.documents.pdf.lines import Fragment, TextStyle
 from taf_desktop.documents.pdf.look import Look
 from taf_desktop.documents.pdf.printable import line as printable_line
 from taf_desktop.documents.pdf.printable import lines as printable_lines
-from taf_desktop.documents.pdf.scale_figure import ScaleBox
 from taf_desktop.documents.pdf.structure import Element, bulleted_list
 
 LEADING = 1.3
@@ -45,7 +45,7 @@ class Setting:
             Paragraph: self._paragraph,
             Quote: self._quote,
             BulletList: self._bullet_list,
-            ScaleFigure: self._scale_figure,
+            Figure: self._figure,
             Panel: self._panel,
             SideBySide: self._side_by_side,
             KeepTogether: self._keep_together,
@@ -125,8 +125,8 @@ class Setting:
         space = self.paper.gap * 0.7
         yield Grid(rows, measures, element=bulleted_list(), gap=space * 0.6, space=space)
 
-    def _scale_figure(self, figure: ScaleFigure) -> Iterator[Box]:
-        yield ScaleBox(figure.points, figure.alt, self.paper)
+    def _figure(self, figure: Figure) -> Iterator[Box]:
+        yield FigureBox(figure, self.paper)
 
     def _panel(self, panel: Panel) -> Iterator[Box]:
         yield self._cards((panel,), (1.0,))

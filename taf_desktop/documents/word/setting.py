@@ -14,6 +14,7 @@ from taf_desktop.documents.content import (
     BulletList,
     Column,
     Drawn,
+    Figure,
     Heading,
     KeepTogether,
     KeyFacts,
@@ -23,7 +24,6 @@ from taf_desktop.documents.content import (
     Quote,
     Row,
     Run,
-    ScaleFigure,
     SideBySide,
     SignatureLines,
     Table,
@@ -64,7 +64,7 @@ class WordSetting:
             BulletList: self._bullets,
             Table: self._table,
             KeyFacts: self._key_facts,
-            ScaleFigure: self._figure,
+            Figure: self._figure,
             Panel: lambda panel: self.write(panel.blocks),
             SideBySide: self._side_by_side,
             SignatureLines: self._signatures,
@@ -141,7 +141,7 @@ class WordSetting:
             WordSetting(into.cells[0]).write((paragraph(strong(fact.label)),))
             WordSetting(into.cells[1]).write(fact.blocks)
 
-    def _figure(self, figure: ScaleFigure) -> None:
+    def _figure(self, figure: Figure) -> None:
         """What the picture shows, in words that everybody can read and change."""
         _say(self._new(), (Run(figure.alt, tone=Tone.QUIET),))
 
