@@ -1,11 +1,13 @@
 """The closing summary: what has changed, what goes on, and whom to ring."""
 
 from taf_desktop.documents.answer_blocks import answer_lines
+from taf_desktop.documents.change_blocks import change_figures
 from taf_desktop.documents.content import (
     Blocks,
     BulletList,
     Column,
     Document,
+    KeepTogether,
     Row,
     Table,
     Tone,
@@ -69,7 +71,14 @@ def _travelled(title: str, scale: ScaleFacts) -> Blocks:
     titles = ("First", "Now") if len(days) > 1 else ("Now",)
     heads = (listed(word, day_words(day.held_on)) for word, day in zip(titles, days, strict=True))
     columns = (Column("Who", 3), *(Column(head, 3) for head in heads))
-    return (paragraph(strong(title)), Table(columns, rows, first_column_names_row=True))
+    return (*_opening(title, scale), Table(columns, rows, first_column_names_row=True))
+
+
+def _opening(title: str, scale: ScaleFacts) -> Blocks:
+    """The title with the whole way as a picture, where there is a way."""
+    change = change_figures(scale)
+    heading = paragraph(strong(title))
+    return (KeepTogether((heading, *change[:1])), *change[1:]) if change else (heading,)
 
 
 def _said(title: str, tone: Tone, statements: tuple[StatementFacts, ...]) -> Blocks:

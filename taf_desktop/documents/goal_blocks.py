@@ -1,5 +1,6 @@
 """Goals for professionals: the worry each answers, its scale by person and day, and why."""
 
+from taf_desktop.documents.change_blocks import change_figures
 from taf_desktop.documents.content import (
     Block,
     Blocks,
@@ -9,6 +10,7 @@ from taf_desktop.documents.content import (
     KeepTogether,
     Paragraph,
     Row,
+    SideBySide,
     Table,
     cells,
     paragraph,
@@ -66,10 +68,18 @@ def _scale(scale: ScaleFacts, *opening: Block) -> Blocks:
         if (item := _reasons(occasion, mark))
     )
     return (
-        KeepTogether((*opening, *scale_ends(scale), *scale_figures(scale))),
+        KeepTogether((*opening, *scale_ends(scale), *_pictures(scale))),
         *_number_tables(scale),
         *((BulletList(reasons),) if reasons else ()),
     )
+
+
+def _pictures(scale: ScaleFacts) -> Blocks:
+    """Today beside last time, and beside it how the numbers changed, once there is a change."""
+    today, change = scale_figures(scale), change_figures(scale)
+    if len(today) == len(change) == 1:
+        return (SideBySide((today, change)),)
+    return (*today, *change)
 
 
 def _number_tables(scale: ScaleFacts) -> Blocks:

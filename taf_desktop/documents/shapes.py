@@ -3,10 +3,14 @@
 Measures are sizes of the body text. From the top left corner x grows to the right, y downwards.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
+
+_BLANKS = re.compile(r"[ \t\r\n]+")
+"""Where a line may end: not at a blank that holds two words together."""
 
 Point = tuple[float, float]
 Measure = Callable[[str, bool, bool], float]
@@ -98,7 +102,7 @@ class Room:
     def lines(self, text: str, size: float, width: float) -> list[str]:
         """The text in lines no wider than this; a longer word is divided, nothing is lost."""
         lines: list[str] = []
-        for word in text.split():
+        for word in _BLANKS.split(text.strip()):
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and self._fits(longer, size, width):
                 lines[-1] = longer
