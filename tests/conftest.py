@@ -1,6 +1,7 @@
 """What every test starts from: no display needed, folders of its own, and no network."""
 
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from taf_desktop.services.practice import open_practice
 from taf_desktop.services.vault import Owner, Vault
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.store.key_slots import LEAST_WORK
@@ -68,5 +70,21 @@ def vault(tmp_path: Path, clock: TestClock) -> Vault:
 def workspace(vault: Vault) -> Iterator[Workspace]:
     """Real encrypted records, open and empty."""
     opened, _ = vault.create(PASSPHRASE, OWNER, "rutland")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def practice_families(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the practice families, written once; every test takes a copy."""
+    folder = tmp_path_factory.mktemp("told") / "practice"
+    open_practice(folder, TestClock()).close()
+    return folder
+
+
+@pytest.fixture
+def practice(practice_families: Path, tmp_path: Path, clock: TestClock) -> Iterator[Workspace]:
+    """A copy of the practice families, open."""
+    opened = open_practice(shutil.copytree(practice_families, tmp_path / "practice"), clock)
     yield opened
     opened.close()

@@ -24,7 +24,7 @@ from tests.journeys.offscreen import start_offscreen
 SCREENS = Path(__file__).parents[1] / "build" / "screens"
 DOOR = ("welcome", "start.you", "start.passphrase", "start.recovery", "lost")
 DESK = (
-    "home", "actions", "family.new", "keyboard", "settings", "settings.licences",
+    "home", "actions", "tables", "family.new", "keyboard", "settings", "settings.licences",
     "settings.keeping", "hidden",
 )  # fmt: skip
 FAMILY = (

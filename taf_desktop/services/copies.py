@@ -64,8 +64,8 @@ class Decided:
     reason: str = ""
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, for its owner's eyes only."""
+def write_file(path: Path, content: bytes, what: str = "plan") -> None:
+    """Write a file whole or not at all, for its owner's eyes only; `what` is said when it fails."""
     half = path.with_name(f".{uuid4().hex}.part")
     try:
         with os.fdopen(os.open(half, _NEW_FILE, 0o600), "wb") as file:
@@ -76,6 +76,6 @@ def write_file(path: Path, content: bytes) -> None:
     except OSError:
         half.unlink(missing_ok=True)
         raise UserError(
-            "The plan was not saved.",
+            f"The {what} was not saved.",
             "The folder cannot be written, or it is full. Choose another folder and save again.",
         ) from None

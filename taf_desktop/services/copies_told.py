@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from taf_desktop.documents.registry import DOCUMENTS
 from taf_desktop.model.issued import DocumentIssued
+from taf_desktop.services.titles import title_of
 from taf_desktop.services.ways import how_words
 from taf_desktop.store.journal import Change
 
@@ -34,8 +34,7 @@ def copies_in(changes: Sequence[Change], names: Mapping[str, str]) -> Iterator[s
 
 
 def _copy_words(copy: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    kind = DOCUMENTS.get(copy["document"])
-    title = kind.title if kind is not None else str(copy["document"])
+    title = title_of(str(copy["document"]))
     readers = _listed([names.get(reader, SOMEBODY) for reader in copy.get("readers") or ()])
     parts = [
         f"{title}, version {copy.get('version', 1)}",

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from taf_desktop.documents.plan_facts import AnswerFacts, AnswersFacts, RecordFacts
-from taf_desktop.documents.registry import DOCUMENTS
 from taf_desktop.documents.wording import joined
 from taf_desktop.model.base import answers
 from taf_desktop.model.episode import Agreement, Episode, NoticeGiven
@@ -17,6 +16,7 @@ from taf_desktop.services.copy import Copy
 from taf_desktop.services.gathering_answers import AnswersGathering
 from taf_desktop.services.readers import ADDRESS, VENUE
 from taf_desktop.services.records import living, one
+from taf_desktop.services.titles import title_of
 
 
 class RecordGathering:
@@ -167,10 +167,9 @@ class RecordGathering:
         for row in living(self.copy.session, DocumentIssued, family_id=allow.family_id):
             if allow.is_outside and not allow.reader_ids >= set(map(UUID, row.readers)):
                 continue
-            title = DOCUMENTS[row.document].title if row.document in DOCUMENTS else row.document
             day, _, _time = row.made_at.partition("T")
             pairs = (("For", joined(allow.names(row.readers))), ("Made", date_words(day)))
-            yield _answered(f"{title}, version {row.version}", pairs)
+            yield _answered(f"{title_of(row.document)}, version {row.version}", pairs)
 
 
 def _answered(title: str, pairs: Iterable[tuple[str, str]]) -> AnswersFacts:

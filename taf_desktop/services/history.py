@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 
 from taf_desktop.model.family import Person
+from taf_desktop.model.issued import DocumentIssued
 from taf_desktop.services.copies_told import copies_in, readers_in
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.people import family_people, spoken_name, team_people
@@ -40,9 +41,12 @@ class History:
     def of_family(self, family_id: UUID) -> list[HistoryLine]:
         """Every step of one family, the newest first."""
         with self._desk.store.read() as session:
-            query = select(Step).where(Step.family_id == family_id).order_by(Step.hlc.desc())
+            theirs, shared = Step.family_id == family_id, _with_others(family_id)
+            query = select(Step).where(or_(theirs, Step.id.in_(shared))).order_by(Step.hlc.desc())
             steps = list(session.scalars(query))
             changed = select(Change).where(Change.step_id.in_([step.id for step in steps]))
+            of_others = select(DocumentIssued.id).where(DocumentIssued.family_id != family_id)
+            changed = changed.where(Change.record_id.not_in(of_others))
             changes = list(session.scalars(changed.order_by(Change.id)))
             around = family_people(session, family_id) + team_people(session, family_id)
         names = {str(person.id): spoken_name(person) for person in around}
@@ -85,6 +89,12 @@ class History:
     def redo(self) -> str | None:
         """Do again what was taken back last; its words, or None."""
         return redo(self._desk.store)
+
+
+def _with_others(family_id: UUID) -> Select[UUID]:
+    """The steps that noted a copy of several families, this one among them."""
+    copies = select(DocumentIssued.id).where(DocumentIssued.family_id == family_id)
+    return select(Change.step_id).where(Change.record_id.in_(copies))
 
 
 def _line(

@@ -1,6 +1,6 @@
 """Collects, from the records, what the readers of one copy must not learn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy.orm import Session
 
@@ -28,13 +28,17 @@ _PERSON_FORMS = ("child", "unborn", "adult")
 def kept_from(allow: Allowing, pack: Pack) -> list[Kept]:
     """Everything that these readers must not learn, as far as the records say it."""
     facts = [fact for fact in _WHAT if allow.readers and not may_learn(allow.readers, fact)]
-    found = [
+    return facts_written(allow, pack, facts) + (list(_names(allow)) if allow.is_outside else [])
+
+
+def facts_written(allow: Allowing, pack: Pack, facts: Iterable[str]) -> list[Kept]:
+    """How these facts stand in the records: where somebody lives, the school, the GP, the venue."""
+    return [
         Kept(what=_WHAT[fact], words=words, every_word=words in _EVERY_GP)
         for fact in facts
         for words in _written(allow, pack, fact)
         if words.strip()
     ]
-    return found + (list(_names(allow)) if allow.is_outside else [])
 
 
 def _written(allow: Allowing, pack: Pack, fact: str) -> Iterator[str]:

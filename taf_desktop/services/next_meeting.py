@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from taf_desktop.errors import UserError
+from taf_desktop.exchange.calendar_file import CalendarEvent, calendar_file
 from taf_desktop.model.family import ProtectedFact
 from taf_desktop.model.meeting import Meeting
 from taf_desktop.services.actions import day_of
-from taf_desktop.services.calendar_file import CalendarEvent, calendar_file
 from taf_desktop.services.people import team_people
 from taf_desktop.services.readers import VENUE
 from taf_desktop.services.records import living, one

@@ -10,6 +10,7 @@ from taf_desktop.documents.lock import lock_pdf
 from taf_desktop.documents.word import write_word
 
 PDF, WORD, HTML, LOCKED, PRINTED = "saved", "saved_word", "saved_html", "saved_locked", "printed"
+WORKBOOK, CSV = "saved_workbook", "saved_csv"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,10 +37,18 @@ WAYS: Mapping[str, Way] = MappingProxyType(
     }
 )
 
+TABLE_WAYS: Mapping[str, Way] = MappingProxyType(
+    {
+        WORKBOOK: Way(told="saved as an Excel workbook", label="Excel workbook", suffix="xlsx"),
+        CSV: Way(told="saved as a CSV file", label="CSV, for any other program", suffix="csv"),
+    }
+)
+"""The ways in which a table leaves."""
+
 
 def how_words(way: str | None) -> str:
     """How a copy left, as a note says it; "made" for a way that this program does not know."""
-    known = WAYS.get(way or "")
+    known = WAYS.get(way or "") or TABLE_WAYS.get(way or "")
     return known.told if known else "made"
 
 

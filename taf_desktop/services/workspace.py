@@ -23,6 +23,7 @@ from taf_desktop.services.plans import Plans
 from taf_desktop.services.requests import Requests
 from taf_desktop.services.search import Search
 from taf_desktop.services.signing import Signing
+from taf_desktop.services.tables import Tables
 from taf_desktop.services.views import Views
 from taf_desktop.store.store import Store
 
@@ -48,6 +49,7 @@ class Workspace:
         self.actions = Actions(desk)
         self.plans = Plans(desk)
         self.handing_out = HandingOut(self.plans, self.people)
+        self.tables = Tables(desk)
         self.history = History(desk)
         self.past = Past(desk)
         self.search = Search(desk)

@@ -2,8 +2,6 @@
 
 import os
 import random
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -14,9 +12,7 @@ from taf_desktop.errors import UserError
 from taf_desktop.model.audience import Audience, Level
 from taf_desktop.services.copies import Decided
 from taf_desktop.services.findings import Settlement
-from taf_desktop.services.practice import open_practice
 from taf_desktop.services.workspace import Workspace
-from tests.conftest import TestClock
 from tests.documents.families import FamilyMaker, RandomFamily
 from tests.documents.leaking import Corners, corners
 
@@ -31,21 +27,6 @@ NOT_FOR_CRAIG = (
 )
 TALKING = "Finn has about 40 words and joins two. Strangers understand half of what he says."
 SLIP = "Finn talks more at Oakfeild, near Weavers yard."
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice families, told once: each test has a copy of its own."""
-    folder = tmp_path_factory.mktemp("told") / "practice"
-    open_practice(folder, TestClock()).close()
-    return folder
-
-
-@pytest.fixture
-def practice(told: Path, tmp_path: Path, clock: TestClock) -> Iterator[Workspace]:
-    opened = open_practice(shutil.copytree(told, tmp_path / "practice"), clock)
-    yield opened
-    opened.close()
 
 
 class CraigsCopy:

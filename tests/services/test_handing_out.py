@@ -1,31 +1,12 @@
 """Everybody's own copy in one go: who gets which, under which names, and what is noted."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from taf_desktop.errors import UserError
-from taf_desktop.services.practice import open_practice
 from taf_desktop.services.workspace import Workspace
-from tests.conftest import TestClock
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice families, told once: each test has a copy of its own."""
-    folder = tmp_path_factory.mktemp("told") / "practice"
-    open_practice(folder, TestClock()).close()
-    return folder
-
-
-@pytest.fixture
-def practice(told: Path, tmp_path: Path, clock: TestClock) -> Iterator[Workspace]:
-    opened = open_practice(shutil.copytree(told, tmp_path / "practice"), clock)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Copies of a plan: whose they usually are, their versions, and that none leaves unrecorded."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -9,24 +7,7 @@ import pytest
 
 from taf_desktop.errors import UserError
 from taf_desktop.services.plans import PlanCopy
-from taf_desktop.services.practice import open_practice
 from taf_desktop.services.workspace import Workspace
-from tests.conftest import TestClock
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice families, told once: each test has a copy of its own."""
-    folder = tmp_path_factory.mktemp("told") / "practice"
-    open_practice(folder, TestClock()).close()
-    return folder
-
-
-@pytest.fixture
-def practice(told: Path, tmp_path: Path, clock: TestClock) -> Iterator[Workspace]:
-    opened = open_practice(shutil.copytree(told, tmp_path / "practice"), clock)
-    yield opened
-    opened.close()
 
 
 def family_of(practice: Workspace, name: str) -> UUID:

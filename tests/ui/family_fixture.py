@@ -12,10 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from taf_desktop.app import Application
-from taf_desktop.services.practice import open_practice
 from taf_desktop.services.workspace import Workspace
 from tests.accessibility.walk import settle
-from tests.conftest import TestClock
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -69,14 +67,6 @@ def marlow(inside: Application) -> OnScreen:
     return OnScreen(
         application=inside, family_id=family_id, people={"El": child.id, "Mum": mother.id}
     )
-
-
-@pytest.fixture(scope="session")
-def practice_families(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the practice families, written once; every test takes a copy."""
-    folder = tmp_path_factory.mktemp("told") / "practice"
-    open_practice(folder, TestClock()).close()
-    return folder
 
 
 @pytest.fixture

@@ -11,14 +11,12 @@ from PySide6.QtCore import Qt
 
 from taf_desktop.app import Application
 from taf_desktop.model.audience import Audience, Level
-from taf_desktop.services.practice import open_practice
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.pages.copies_made import ROWS_AT_ONCE
 from taf_desktop.ui.pages.documents_page import DocumentsPage
 from taf_desktop.ui.pdf_pages import PdfPages
 from taf_desktop.ui.widgets import Label
 from tests.accessibility.walk import assert_accessible, settle
-from tests.conftest import TestClock
 from tests.ui.application_fixture import focused, press, tab_to
 
 ENTER, SPACE, PAGE_DOWN, DOWN = (
@@ -32,17 +30,9 @@ FAMILY, TEAM = "family_plan", "professional_plan"
 KEPT_FROM_CRAIG = ("Weaver", "LE15", "Oakfield", "Snug", "Hall", "01632")
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice families, told once: each test has a copy of its own."""
-    folder = tmp_path_factory.mktemp("told") / "practice"
-    open_practice(folder, TestClock()).close()
-    return folder
-
-
 @pytest.fixture
-def practised(application: Application, told: Path) -> Application:
-    shutil.copytree(told, application.places.practice)
+def practised(application: Application, practice_families: Path) -> Application:
+    shutil.copytree(practice_families, application.places.practice)
     application.open(practise=True)
     settle()
     return application

@@ -87,6 +87,7 @@ class ActionsPage(Page):
             "Who does what?",
             f"{still.capitalize()} still to do in all your families; "
             f"{counted(late, 'is late', 'are late').replace('no are', 'none is')}.",
+            *([SecondaryButton("Save as a table", self._to_table)] if self._lines else []),
         )
         for key, (words, shows, _empty) in LISTS.items():
             many = sum(1 for line in self._lines if shows(line))
@@ -120,6 +121,9 @@ class ActionsPage(Page):
         """The actions of the chosen list, the most pressing first."""
         shows = LISTS[self.lists.value() or "mine"][1]
         return [line for line in self._lines if shows(line)]
+
+    def _to_table(self) -> None:
+        self.shell.navigator.go("tables", table="table_actions")
 
     def _keep_words(self) -> bool:
         try:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from taf_desktop.model.issued import DocumentIssued
 from taf_desktop.packs.dates import date_words
+from taf_desktop.services.titles import title_of
 from taf_desktop.services.ways import how_words
 from taf_desktop.ui.pages.audience_editor import listed
 from taf_desktop.ui.pages.desk_words import counted
@@ -17,9 +18,8 @@ SOMEBODY = "somebody who is no longer here"
 class CopiesMade(Card):
     """The newest copies first; older ones behind a button."""
 
-    def __init__(self, kinds: Mapping[str, str]) -> None:
+    def __init__(self) -> None:
         super().__init__("What was made already")
-        self._kinds = kinds
         self._issued: Sequence[DocumentIssued] = ()
         self._names: Mapping[str, str] = {}
         self._most = ROWS_AT_ONCE
@@ -43,7 +43,7 @@ class CopiesMade(Card):
 
     def _row(self, issued: DocumentIssued) -> PairRow:
         version = Pill(f"version {issued.version}", Tone.DONE)
-        row = PairRow(self._kinds.get(issued.document, issued.document), version)
+        row = PairRow(title_of(issued.document), version)
         people = [self._names.get(one, SOMEBODY) for one in issued.readers]
         row.add(Aside(f"For {listed(people)}" if people else "For nobody named"))
         row.add(Aside(made_words(issued)))

@@ -18,6 +18,7 @@ from taf_desktop.ui.pages.keys_pages import ChangePassphrasePage, ChangeRecovery
 from taf_desktop.ui.pages.licences_page import LicencesPage
 from taf_desktop.ui.pages.openers_page import OpenersPage
 from taf_desktop.ui.pages.settings_page import Keeping, SettingsPage
+from taf_desktop.ui.pages.tables_page import TablesPage
 from taf_desktop.ui.widgets import RailEntry
 from taf_desktop.ui.window import MainWindow
 
@@ -39,6 +40,7 @@ def register_desk_pages(window: MainWindow, workspace: Workspace, keeping: Keepi
     register = window.navigator.register
     register("home", lambda: HomePage(window, workspace))
     register("actions", lambda: ActionsPage(window, workspace))
+    register("tables", lambda: TablesPage(window, workspace))
     register("keyboard", lambda: DeskKeyboardPage(window, workspace))
     register("settings", lambda: SettingsPage(window, workspace, keeping))
     register("settings.licences", lambda: LicencesPage(window, workspace))

@@ -61,7 +61,7 @@ class DocumentsPage(FamilyPage):
         self.body.add(self.empty)
         self.columns = self.body.add(Columns((2, 3), stack_below=820))
         self._build_choices()
-        self.made = self.columns.add(0, CopiesMade(self.kinds))
+        self.made = self.columns.add(0, CopiesMade())
         self.findings = self.columns.add(1, FindingsCard())
         self.findings.decided.connect(self._settle)
         self.copy_card = self.columns.add(1, CopyCard(self.save_copy, self.print_copy))

@@ -28,6 +28,7 @@ from taf_desktop.ui.widgets import (
     Columns,
     Crumb,
     EmptyState,
+    FlowRow,
     InsetNote,
     Label,
     LinkButton,
@@ -168,6 +169,11 @@ class HomePage(Page):
             card.add_row(self._family_row(line))
         if len(shown) < len(lines):
             card.add(LinkButton(f"Show all {len(lines)} families", self._show_all))
+        if not self.finder.text():
+            card.add_foot(FlowRow([LinkButton("Save as a table", self._to_table)], gap=12))
+
+    def _to_table(self) -> None:
+        self.shell.navigator.go("tables", table="table_families")
 
     def _show_all(self) -> None:
         self._all_shown = True

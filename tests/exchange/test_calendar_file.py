@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from taf_desktop.services.calendar_file import CalendarEvent, calendar_file, utc_in_england
+from taf_desktop.exchange.calendar_file import CalendarEvent, calendar_file, utc_in_england
 
 ENGLAND = ZoneInfo("Europe/London")
 MADE = datetime(2026, 1, 29, 16, 19)
