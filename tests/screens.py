@@ -57,6 +57,8 @@ def screens(workspace: Workspace) -> Iterator[Screen]:
     args = {"family_id": family.id, "day": workspace.today.isoformat()}
     yield Screen(name="family past", page="family.past", args=args)
     for meeting in workspace.meetings.of(family.id):
+        args = {"family_id": family.id, "meeting_id": meeting.id}
+        yield Screen(name=f"report {meeting.kind}", page="family.report", args=args)
         for item in workspace.pack.agendas[meeting.kind]:
             args = {"family_id": family.id, "meeting_id": meeting.id, "part": item.part}
             name = f"meeting {meeting.kind} {item.part}"

@@ -21,16 +21,20 @@ from taf_desktop.documents.frame import (
 )
 from taf_desktop.documents.plan_facts import PlanFacts
 from taf_desktop.documents.wording import listed, sentence, weekday_words
+from taf_desktop.model.views import NEEDS_TO_HAPPEN, WORKING_WELL, WORRIED
 
 TITLE = "Report form for a meeting"
 _SIZE = 11.5
 _QUESTIONS = (
-    ("What have I done since last time?", 3),
-    ("What has changed?", 3),
-    ("What is working well?", 3),
-    ("What am I worried about, and what makes me think so?", 4),
-    ("What needs to happen, and what can I do?", 3),
+    ("What have I done since last time?", 3, ""),
+    ("What has changed?", 3, ""),
+    ("What is working well?", 3, WORKING_WELL),
+    ("What am I worried about, and what makes me think so?", 4, WORRIED),
+    ("What needs to happen, and what can I do?", 3, NEEDS_TO_HAPPEN),
 )
+COLUMN_OF = {question: column for question, _lines, column in _QUESTIONS}
+"""To which of the three columns the answer to a question belongs; none where it is empty."""
+
 _HOW = (
     "Five lines are enough. Write as if the family reads it, because they will; say it to them "
     "first. Facts first, then what you think of them."
@@ -40,7 +44,8 @@ _HOW = (
 def report_form(facts: PlanFacts) -> Document:
     """Two pages to send with the invitation."""
     questions = joined_blocks(
-        (KeepTogether(part(question, WritingRoom(lines))),) for question, lines in _QUESTIONS
+        (KeepTogether(part(question, WritingRoom(lines))),)
+        for question, lines, _column in _QUESTIONS
     )
     number = paragraph("My number today, from 0 (very hard) to 10 (going well):  ________")
     blocks = (

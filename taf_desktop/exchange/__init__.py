@@ -1,1 +1,1 @@
-"""What comes from and goes to other people's files: tables and calendars."""
+"""What comes from and goes to other people's files: tables, calendars, reports."""

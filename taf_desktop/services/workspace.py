@@ -20,6 +20,7 @@ from taf_desktop.services.meetings import Meetings
 from taf_desktop.services.past import Past
 from taf_desktop.services.people import Agencies, People
 from taf_desktop.services.plans import Plans
+from taf_desktop.services.reports import Reports
 from taf_desktop.services.requests import Requests
 from taf_desktop.services.search import Search
 from taf_desktop.services.signing import Signing
@@ -46,6 +47,7 @@ class Workspace:
         self.drawings = Drawings(desk)
         self.meetings = Meetings(desk)
         self.signing = Signing(desk)
+        self.reports = Reports(desk)
         self.actions = Actions(desk)
         self.plans = Plans(desk)
         self.handing_out = HandingOut(self.plans, self.people)

@@ -1,1 +1,1 @@
-"""Tests of what goes to other people's files."""
+"""Tests of what goes to and comes from other people's files."""

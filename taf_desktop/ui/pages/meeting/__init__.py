@@ -6,6 +6,7 @@ from taf_desktop.ui.pages.meeting.houses_page import HousesPage
 from taf_desktop.ui.pages.meeting.meeting_page import MeetingPage
 from taf_desktop.ui.pages.meeting.meetings_page import MeetingsPage
 from taf_desktop.ui.pages.meeting.progress import Progress
+from taf_desktop.ui.pages.meeting.report_page import ReportPage
 from taf_desktop.ui.window import MainWindow
 
 AREA = "Meeting"
@@ -25,6 +26,7 @@ def register_meeting_pages(window: MainWindow, workspace: Workspace) -> None:
     register, progress = window.navigator.register, Progress()
     register("family.meetings", lambda: MeetingsPage(window, workspace))
     register("family.meeting", lambda: MeetingPage(window, workspace, progress))
+    register("family.report", lambda: ReportPage(window, workspace))
     register("family.houses", lambda: HousesPage(window, workspace, window.lock))
     register("hidden", lambda: HiddenPage(window))
 

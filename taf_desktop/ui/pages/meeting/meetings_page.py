@@ -92,7 +92,11 @@ class MeetingsPage(FamilyPage):
         self, meetings: Sequence[Meeting], open_ones: Sequence[Meeting]
     ) -> list[PrimaryButton | SecondaryButton]:
         if open_ones:
-            return [PrimaryButton("Open the meeting", partial(self.enter, open_ones[-1]))]
+            report = partial(self._bring_report, open_ones[-1])
+            return [
+                SecondaryButton("Bring a report from a file", report),
+                PrimaryButton("Open the meeting", partial(self.enter, open_ones[-1])),
+            ]
         if not meetings:
             return []
         return [
@@ -127,6 +131,10 @@ class MeetingsPage(FamilyPage):
         """Open a meeting at its first part."""
         args = {"family_id": self.family_id, "meeting_id": meeting.id}
         self.shell.navigator.go("family.meeting", **args)
+
+    def _bring_report(self, meeting: Meeting) -> None:
+        args = {"family_id": self.family_id, "meeting_id": meeting.id}
+        self.shell.navigator.go("family.report", **args)
 
     def _take_away(self, meeting: Meeting) -> None:
         self.workspace.meetings.take_away(meeting.id)
