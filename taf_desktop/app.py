@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import cast
+from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -20,6 +21,7 @@ from taf_desktop.log import EventLog, catch_faults
 from taf_desktop.paths import practice_folder, settings_file
 from taf_desktop.services.backups import backups_of, put_back
 from taf_desktop.services.desk import Clock
+from taf_desktop.services.looking_through import Findings
 from taf_desktop.services.practice import start_practice_again
 from taf_desktop.services.vault import Vault
 from taf_desktop.services.workspace import Workspace
@@ -68,6 +70,7 @@ HALF_HOUR = 30 * 60 * 1000
 """Milliseconds between two looks whether a backup is due."""
 
 DAMAGED = "These records are damaged: they can be read and printed, but not changed"
+NOT_AS_LEFT = "These records are not as they were left on this computer"
 READ_ONLY = "These records can be read here, but not changed: their folder is read-only"
 
 
@@ -119,6 +122,7 @@ class Application:
         self.window = MainWindow(ask=ask, clock=clock)
         self.window.zoom_hook = self._keep_zoom
         self.window.closed_hook = self.close
+        self.window.navigator.moved.connect(self._note_look)
         self.vault = Vault(places.records, clock, work=work)
         self.workspace: Workspace | None = None
         self.idle = IdleWatch()
@@ -133,6 +137,9 @@ class Application:
         go = self.window.navigator.go
         self.to_copies = self.window.band.add_button(
             "Copies to fall back on", lambda: go("settings.backups")
+        )
+        self.to_findings = self.window.band.add_button(
+            "What was found", lambda: go("settings.look")
         )
         self.practice_leave = self.window.band.add_button("Leave practice", self.window.lock)
 
@@ -201,19 +208,32 @@ class Application:
             except LookupError:
                 self.window.navigator.go("home")
 
+    def _note_look(self, _page: str) -> None:
+        """Keep who looked at whose record; a disk that refuses it stops nobody from reading."""
+        page, workspace = self.window.navigator.page, self.workspace
+        family_id = page.args.get("family_id") if page is not None else None
+        if workspace is not None and not workspace.is_practice and isinstance(family_id, UUID):
+            with suppress(UserError):
+                workspace.lookers.note(family_id)
+
     def _look_through(self, workspace: Workspace) -> None:
         """Look at every page of the file, beside whatever is done meanwhile."""
         self.looking = LookThrough(workspace)
-        self.looking.found_damage.connect(self._tell_damage)
+        self.looking.found.connect(self._tell_found)
         self.looking.start()
 
-    def _tell_damage(self) -> None:
-        """Say on every page that the records are damaged, and lead to the copies."""
+    def _tell_found(self, found: Findings) -> None:
+        """Say on every page that the records are not as they were left, and lead to what to do."""
         if self.workspace is None:
             return
-        self.window.set_band(DAMAGED)
-        show_if(self.to_copies, True)
-        announce(self.window.band, DAMAGED, urgent=True)
+        if found.is_well:
+            self._show_band(self.workspace)
+            return
+        words = NOT_AS_LEFT if found.is_whole else DAMAGED
+        self.window.set_band(words)
+        show_if(self.to_copies, not found.is_whole)
+        show_if(self.to_findings, found.is_whole)
+        announce(self.window.band, words, urgent=True)
 
     def practise_again(self) -> None:
         """Throw the practice families away, and go in to fresh ones."""
@@ -225,6 +245,7 @@ class Application:
         self.window.set_band(words)
         show_if(self.practice_leave, workspace.is_practice)
         show_if(self.to_copies, False)
+        show_if(self.to_findings, False)
 
     def _keeping(self, workspace: Workspace) -> Keeping:
         if workspace.is_practice:
@@ -232,11 +253,17 @@ class Application:
             return Keeping(preferences=self.preferences, folder=self.places.practice, again=again)
         folder = self.places.records
         return Keeping(
-            preferences=self.preferences, folder=folder, vault=self.vault, put_back=self.put_back
+            preferences=self.preferences,
+            folder=folder,
+            vault=self.vault,
+            put_back=self.put_back,
+            tell_found=self._tell_found,
         )
 
     def put_back(self, backup: Path) -> None:
         """Close the records, let a backup be the records again, and go back to the door."""
+        if self.workspace is not None:
+            self.workspace.backups.expect(backup)
         self.close()
         try:
             self._put_in_place(backup)
@@ -265,7 +292,7 @@ class Application:
         self.half_hours.stop()
         if self.looking is not None:
             # The file is not closed under the one who reads it.
-            self.looking.wait()
+            self.looking.end()
             self.looking = None
         workspace, self.workspace = self.workspace, None
         if workspace is not None:

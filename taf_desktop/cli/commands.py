@@ -58,7 +58,7 @@ def verify(vault: Vault, passphrase: str, told: Told) -> Outcome:
     """Look whether anything but this program has changed the journal or the records."""
     with _opened(vault, passphrase) as workspace:
         if told.accept:
-            workspace.store.accept_as_newest()
+            workspace.looking_through.take_for_newest()
         found = workspace.store.breaks()
     if not found:
         return Outcome(lines=("Everything is as this program wrote it.",), facts={"found": []})

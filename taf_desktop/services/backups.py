@@ -1,5 +1,6 @@
 """Backups: made by themselves, looked into, and a family or everything brought back from one."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -88,6 +89,22 @@ class Backups:
             for family, *counts in found
         ]
         return sorted(lines, key=lambda line: line.name.casefold())
+
+    def expect(self, backup: Path) -> None:
+        """Say that a backup is put in the place of the records on purpose, so that it is no alarm.
+
+        One that nobody can look into is asked about after it was unlocked.
+        """
+        with suppress(UserError):
+            self._desk.store.expect(backup)
+
+    def erased_in(self, backup: Path) -> list[str]:
+        """The references of families in a backup that were erased for good since."""
+        with self._desk.store.read() as session:
+            erased = _erased(session)
+        with self._desk.store.looking_into(backup) as session:
+            found = session.scalars(select(Family))
+            return sorted(one_.reference for one_ in found if known_again(one_.id) in erased)
 
     def bring_back(self, backup: Path, family_id: UUID) -> str:
         """Put a family back as it stood in a backup; what was added to it since stays.

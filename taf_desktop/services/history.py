@@ -11,6 +11,7 @@ from taf_desktop.model.family import Person
 from taf_desktop.model.issued import DocumentIssued
 from taf_desktop.services.copies_told import copies_in, readers_in
 from taf_desktop.services.desk import Desk
+from taf_desktop.services.lookers import steps_of_looks
 from taf_desktop.services.people import family_people, spoken_name, team_people
 from taf_desktop.services.wordings import Reworded, Wordings
 from taf_desktop.store.journal import Change, Step
@@ -42,7 +43,8 @@ class History:
         """Every step of one family, the newest first."""
         with self._desk.store.read() as session:
             theirs, shared = Step.family_id == family_id, _with_others(family_id)
-            query = select(Step).where(or_(theirs, Step.id.in_(shared))).order_by(Step.hlc.desc())
+            told = or_(theirs, Step.id.in_(shared)), Step.id.not_in(steps_of_looks())
+            query = select(Step).where(*told).order_by(Step.hlc.desc())
             steps = list(session.scalars(query))
             changed = select(Change).where(Change.step_id.in_([step.id for step in steps]))
             of_others = select(DocumentIssued.id).where(DocumentIssued.family_id != family_id)

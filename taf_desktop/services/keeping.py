@@ -28,6 +28,7 @@ from taf_desktop.packs.retention import (
     latest_day,
 )
 from taf_desktop.services.desk import Desk
+from taf_desktop.services.lookers import steps_of_looks
 from taf_desktop.services.meetings import CLOSING as CLOSING_MEETING
 from taf_desktop.services.records import living, one
 from taf_desktop.store.journal import Step
@@ -205,5 +206,6 @@ def _decided_on(session: Session, family_id: UUID) -> date | None:
 
 
 def _changed_on(session: Session, family_id: UUID) -> date | None:
-    steps = select(Step.at).where(Step.family_id == family_id).order_by(Step.hlc.desc()).limit(1)
-    return latest_day(session.scalars(steps).first())
+    theirs = Step.family_id == family_id, Step.id.not_in(steps_of_looks())
+    newest = select(Step.at).where(*theirs).order_by(Step.hlc.desc()).limit(1)
+    return latest_day(session.scalars(newest).first())

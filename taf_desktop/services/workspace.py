@@ -16,6 +16,8 @@ from taf_desktop.services.families import Families
 from taf_desktop.services.handing_out import HandingOut
 from taf_desktop.services.history import History
 from taf_desktop.services.keeping import Keeping
+from taf_desktop.services.lookers import Lookers
+from taf_desktop.services.looking_through import LookingThrough
 from taf_desktop.services.meetings import Meetings
 from taf_desktop.services.past import Past
 from taf_desktop.services.people import Agencies, People
@@ -54,10 +56,12 @@ class Workspace:
         self.tables = Tables(desk)
         self.history = History(desk)
         self.past = Past(desk)
+        self.lookers = Lookers(desk)
         self.search = Search(desk)
         self.backups = Backups(desk)
         self.keeping = Keeping(desk)
         self.erasing = Erasing(desk)
+        self.looking_through = LookingThrough(desk)
 
     @property
     def pack(self) -> Pack:
@@ -86,10 +90,7 @@ class Workspace:
 
     def is_whole(self) -> bool:
         """Look at the whole file, which takes a moment; from then on a damaged one is only read."""
-        whole = self._desk.store.is_whole()
-        if not whole:
-            self._desk.store.change_no_more()
-        return whole
+        return self.looking_through.is_whole()
 
     def close(self) -> None:
         """Close the encrypted file."""

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from taf_desktop.errors import UserError
 from taf_desktop.store import migrations
+from taf_desktop.store.anchor import ANCHOR
 from taf_desktop.store.atomic import sync_folder, write_atomically
 from taf_desktop.store.backup import backups
 from taf_desktop.store.engine import open_engine
@@ -119,7 +120,7 @@ def forget(copy: Path) -> bool:
 
 
 def copy_to(backup: Path, keys: Path, folder: Path) -> Path:
-    """Put a backup and its key file into another folder too, such as one on a stick.
+    """Put a backup, its key file and the note of its end into another folder, as on a stick.
 
     Raises UserError when the folder is not there or cannot be written.
     """
@@ -131,6 +132,8 @@ def copy_to(backup: Path, keys: Path, folder: Path) -> Path:
         half.chmod(0o600)
         half.replace(target)
         write_atomically(folder / keys.name, keys.read_bytes())
+        if (noted := backup.with_name(ANCHOR)).exists():
+            write_atomically(folder / noted.name, noted.read_bytes())
     except OSError:
         with suppress(OSError):
             half.unlink(missing_ok=True)

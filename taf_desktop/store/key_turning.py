@@ -22,7 +22,8 @@ from taf_desktop.store.engine import open_engine
 from taf_desktop.store.key_box import derived, seal
 from taf_desktop.store.key_file import EARLIER, KeyFile, Opened
 from taf_desktop.store.recovery_code import RandomBytes
-from taf_desktop.store.seals import START, Head, Seal, breaks, chain_key, seal_again
+from taf_desktop.store.seal_breaks import breaks
+from taf_desktop.store.seals import START, Head, Seal, chain_key, seal_again
 
 _MOST_KEYS = 200
 

@@ -1,47 +1,78 @@
 """Whether the records are what the journal says they are: it is read from the first step to now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
-from taf_desktop.model.base import Base, Record
+from taf_desktop.model.base import Record
+from taf_desktop.store.family_rows import record_kinds
 from taf_desktop.store.journal import Change, Step, as_json
+from taf_desktop.store.seal_breaks import Reading
 
-_Told = dict[tuple[str, UUID], dict[str, Any]]
-"""What the journal says of each record: its fields with the newest value."""
+_AT_ONCE = 100
 
 
-def strays(session: Session) -> Iterator[str]:
-    """Each record that differs from its journal, in a few words, with its table and id."""
-    told = _told(session)
-    for kind in _kinds():
-        name, columns = kind.__tablename__, inspect(kind).column_attrs
-        for record in session.scalars(select(kind)):
-            said = told.pop((name, record.id), None)
-            if said is None:
-                yield f"a record is in no journal: {name} {record.id}"
-            elif any(_differs(record, column.key, said) for column in columns):
-                yield f"a record is not what its journal says: {name} {record.id}"
-    for name, record_id in told:
+def strays_in_slices(reading: Reading) -> Iterator[list[str]]:
+    """What differs from its journal, in a few words with table and id, some records at a time."""
+    for kind in record_kinds():
+        last: UUID | None = None
+        while True:
+            with reading() as session:
+                records = _next(session, kind, last)
+                found = list(_strays(session, kind, records))
+            yield found
+            if len(records) < _AT_ONCE:
+                break
+            last = records[-1].id
+        with reading() as session:
+            found = list(_gone(session, kind))
+        yield found
+    with reading() as session:
+        found = list(_of_no_kind(session))
+    yield found
+
+
+def _next(session: Session, kind: type[Record], last: UUID | None) -> list[Record]:
+    query = select(kind).order_by(kind.id).limit(_AT_ONCE)
+    return list(session.scalars(query if last is None else query.where(kind.id > last)))
+
+
+def _strays(session: Session, kind: type[Record], records: Sequence[Record]) -> Iterator[str]:
+    name, columns = kind.__tablename__, inspect(kind).column_attrs
+    told = _told(session, name, [record.id for record in records])
+    for record in records:
+        said = told.get(record.id)
+        if said is None:
+            yield f"a record is in no journal: {name} {record.id}"
+        elif any(_differs(record, column.key, said) for column in columns):
+            yield f"a record is not what its journal says: {name} {record.id}"
+
+
+def _told(session: Session, name: str, ids: Sequence[UUID]) -> dict[UUID, dict[str, Any]]:
+    """What the journal says of each of these records: its fields with the newest value."""
+    told: dict[UUID, dict[str, Any]] = {}
+    query = select(Change.record_id, Change.field, Change.new).join(Step, Step.id == Change.step_id)
+    of_these = query.where(Change.record == name, Change.record_id.in_(ids))
+    for record_id, field, new in session.execute(of_these.order_by(Step.hlc, Change.id)):
+        told.setdefault(record_id, {})[field] = new
+    return told
+
+
+def _gone(session: Session, kind: type[Record]) -> Iterator[str]:
+    name = kind.__tablename__
+    query = select(Change.record_id).where(Change.record == name).distinct()
+    for record_id in session.scalars(query.where(Change.record_id.not_in(select(kind.id)))):
         yield f"a record is gone that the journal tells of: {name} {record_id}"
 
 
-def _kinds() -> list[type[Record]]:
-    mapped = (mapper.class_ for mapper in Base.registry.mappers)
-    return [kind for kind in mapped if issubclass(kind, Record)]
-
-
-def _told(session: Session) -> _Told:
-    told: _Told = {}
-    query = select(Change.record, Change.record_id, Change.field, Change.new).join(
-        Step, Step.id == Change.step_id
-    )
-    for name, record_id, field, new in session.execute(query.order_by(Step.hlc, Change.id)):
-        told.setdefault((name, record_id), {})[field] = new
-    return told
+def _of_no_kind(session: Session) -> Iterator[str]:
+    names = [kind.__tablename__ for kind in record_kinds()]
+    query = select(Change.record).where(Change.record.not_in(names)).distinct()
+    for name in session.scalars(query):
+        yield f"the journal tells of records that there cannot be: {name}"
 
 
 def _differs(record: Record, key: str, said: dict[str, Any]) -> bool:

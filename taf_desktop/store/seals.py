@@ -8,7 +8,7 @@ head, which is kept outside the file.
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hmac import compare_digest
 from typing import Any
@@ -18,14 +18,12 @@ from sqlalchemy import ColumnElement, ForeignKey, select
 from sqlalchemy.orm import Mapped, MappedAsDataclass, Session, mapped_column
 
 from taf_desktop.model.base import Base
-from taf_desktop.model.keeping import Erasure
 from taf_desktop.store.journal import Change, Step
 from taf_desktop.store.key_box import derived
 
 _CHAIN = "taf-desktop chain over the journal"
 # Written out, because what a later program adds to these tables is not under the old seals.
 _OF_STEP = ("id", "hlc", "words", "family_id", "who", "at", "device", "undoes")
-_WHAT_IS_LEFT = (Erasure.__tablename__, "left_of_steps")
 _OF_CHANGE = ("id", "step_id", "record", "record_id", "field", "old", "new")
 
 
@@ -71,17 +69,17 @@ def is_on_chain(session: Session, head: Head) -> bool:
 
 def seal(session: Session, step: Step, key: bytes) -> Head:
     """Seal a step whose changes are all written; the new end of the chain."""
-    changes = _changes(session, Change.step_id == step.id).get(step.id, [])
-    head = _after(head_of(session), step, changes, key)
+    changes = changes_of(session, Change.step_id == step.id).get(step.id, [])
+    head = after(head_of(session), step, changes, key)
     session.add(Seal(count=head.count, step_id=step.id, mac=head.mac))
     return head
 
 
 def seal_all(session: Session, key: bytes) -> Head:
     """Seal every step, the oldest first: for records from before there were seals."""
-    head, changes = START, _changes(session)
-    for step in _steps(session).values():
-        head = _after(head, step, changes.get(step.id, []), key)
+    head, changes = START, changes_of(session)
+    for step in steps_of(session).values():
+        head = after(head, step, changes.get(step.id, []), key)
         session.add(Seal(count=head.count, step_id=step.id, mac=head.mac))
     session.flush()
     return head
@@ -89,9 +87,9 @@ def seal_all(session: Session, key: bytes) -> Head:
 
 def seal_again(session: Session, key: bytes) -> Head:
     """Make every seal anew under another key, in the order in which they are."""
-    head, changes, steps = START, _changes(session), _steps(session)
+    head, changes, steps = START, changes_of(session), steps_of(session)
     for found in session.scalars(select(Seal).order_by(Seal.count)):
-        head = _after(head, steps[found.step_id], changes.get(found.step_id, []), key)
+        head = after(head, steps[found.step_id], changes.get(found.step_id, []), key)
         found.mac = head.mac
     session.flush()
     return head
@@ -99,58 +97,24 @@ def seal_again(session: Session, key: bytes) -> Head:
 
 def left_of(session: Session, step_ids: Sequence[UUID]) -> dict[str, str]:
     """A digest of what is left of steps from which something was erased, by their ids as text."""
-    steps, changes = _steps(session), _changes(session)
-    return {one.hex: _digest(steps[one], changes.get(one, [])) for one in step_ids}
+    steps, changes = steps_of(session), changes_of(session)
+    return {one.hex: digest(steps[one], changes.get(one, [])) for one in step_ids}
 
 
-def _digest(step: Any, changes: list[Any]) -> str:  # noqa: ANN401  # a row
+def digest(step: Any, changes: Sequence[Any]) -> str:  # noqa: ANN401  # a row
+    """A digest of a step with its changes as they stand now."""
     told = [_told(step, _OF_STEP), [_told(change, _OF_CHANGE) for change in changes]]
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
-def _declared(changes: dict[UUID, list[Any]]) -> set[tuple[str, str]]:
-    """What erasures say is left of which step; they are sealed themselves."""
-    return {
-        (step_id, digest)
-        for some in changes.values()
-        for change in some
-        if (change.record, change.field) == _WHAT_IS_LEFT and isinstance(change.new, dict)
-        for step_id, digest in change.new.items()
-    }
-
-
-def breaks(session: Session, key: bytes) -> Iterator[str]:
-    """What in the journal does not fit together, each in a few words; nothing when all is well.
-
-    A step from which a family was erased is as the erasure left it, and keeps its old seal.
-    """
-    head, changes, steps = START, _changes(session), _steps(session)
-    declared = _declared(changes)
-    sealed: set[UUID] = set()
-    for found in session.scalars(select(Seal).order_by(Seal.count)):
-        sealed.add(found.step_id)
-        if (step := steps.get(found.step_id)) is None:
-            yield f"step {found.count} of the journal was taken away"
-        else:
-            told = changes.get(found.step_id, [])
-            head = _after(head, step, told, key)
-            is_whole = head.count == found.count and compare_digest(found.mac, head.mac)
-            if not is_whole and (step.id.hex, _digest(step, told)) not in declared:
-                yield f"step {found.count} of the journal is not as it was written"
-        # Every later seal rests on this one: one break is told once.
-        head = Head(count=found.count, mac=found.mac)
-    if steps.keys() - sealed:
-        yield "a step of the journal was not written by this program"
-    if changes.keys() - steps.keys():
-        yield "a change in the journal belongs to no step"
-
-
-def _steps(session: Session) -> dict[UUID, Any]:
-    query = select(*_columns(Step, _OF_STEP)).order_by(Step.hlc, Step.id)
+def steps_of(session: Session, *where: ColumnElement[bool]) -> dict[UUID, Any]:
+    """Steps by their ids, the oldest first, with what is sealed of them."""
+    query = select(*_columns(Step, _OF_STEP)).where(*where).order_by(Step.hlc, Step.id)
     return {step.id: step for step in session.execute(query)}
 
 
-def _changes(session: Session, *where: ColumnElement[bool]) -> dict[UUID, list[Any]]:
+def changes_of(session: Session, *where: ColumnElement[bool]) -> dict[UUID, list[Any]]:
+    """Changes by the ids of their steps, with what is sealed of them."""
     query = select(*_columns(Change, _OF_CHANGE)).where(*where).order_by(Change.id)
     found: dict[UUID, list[Any]] = {}
     for change in session.execute(query):
@@ -162,7 +126,8 @@ def _columns(kind: type[Step | Change], names: Sequence[str]) -> list[Any]:
     return [getattr(kind, name) for name in names]
 
 
-def _after(head: Head, step: Any, changes: list[Any], key: bytes) -> Head:  # noqa: ANN401  # a row
+def after(head: Head, step: Any, changes: Sequence[Any], key: bytes) -> Head:  # noqa: ANN401  # a row
+    """The end of the chain with one more step."""
     count = head.count + 1
     told = [_told(step, _OF_STEP), [_told(change, _OF_CHANGE) for change in changes]]
     content = json.dumps([count, head.mac, told], sort_keys=True)

@@ -11,8 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Engine, event, select
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import ORMExecuteState, Session
-from sqlalchemy.orm.unitofwork import UOWTransaction
+from sqlalchemy.orm import Session
 
 from taf_desktop.errors import UserError
 from taf_desktop.store import migrations
@@ -23,10 +22,11 @@ from taf_desktop.store.chain import Chain, seal_older
 from taf_desktop.store.engine import create_file, open_engine, rewrite
 from taf_desktop.store.failures import in_words
 from taf_desktop.store.hybrid_clock import HybridClock
-from taf_desktop.store.journal import Step, write_changes
+from taf_desktop.store.journal import Step
 from taf_desktop.store.key_file import read_key_file
 from taf_desktop.store.key_turning import clear, opens, write_under
 from taf_desktop.store.place import check_file, device, identity, replaced
+from taf_desktop.store.watching import journalling, refuse_bulk, refuse_writing
 
 RECORDS, KEYS, BACKUPS = "records.db", "keys.json", "backups"
 
@@ -55,7 +55,7 @@ class Store:
         self._is_rescued = False
         self._device = device(folder)
         self._hybrid = HybridClock(clock, self._last_stamp())
-        self._chain = Chain(folder, data_key)
+        self._chain = Chain(folder, folder / BACKUPS, data_key)
         with self._session() as session:
             self._chain.check_ends(session)
 
@@ -95,7 +95,7 @@ class Store:
     def read(self) -> Iterator[Session]:
         """A session to read with; what it loads stays readable after it has closed."""
         with self._lock, in_words(), self._session() as session:
-            event.listen(session, "before_flush", _refuse_writing)
+            event.listen(session, "before_flush", refuse_writing)
             yield session
 
     @contextmanager
@@ -109,8 +109,8 @@ class Store:
         self.check_writable()
         with self._lock, in_words(), self._in_its_place(), self._session() as session:
             step = self._step(words, family_id, undoes)
-            event.listen(session, "before_flush", _journalling(step))
-            event.listen(session, "do_orm_execute", _refuse_bulk)
+            event.listen(session, "before_flush", journalling(step))
+            event.listen(session, "do_orm_execute", refuse_bulk)
             with session.begin():
                 # The order of rows within one transaction is nobody's concern.
                 session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
@@ -167,18 +167,27 @@ class Store:
         """The key of the open records, for what is done with their key file."""
         return self._data_key
 
-    def breaks(self) -> list[str]:
+    def breaks(self, pause: Callable[[], object] = lambda: None) -> list[str]:
         """What does not fit together in the journal, in a few words each; nothing when all is well.
 
-        Also whether steps that were once here are missing at its end, as in an older file.
+        Also whether steps that were once here are missing at its end, as in an older file. It is
+        read in slices with a `pause` after each, in which others may read and write.
         """
-        with self.read() as session:
-            return self._chain.breaks(session)
+        told: list[str] = []
+        for found in self._chain.breaks(self.read):
+            told += found
+            pause()
+        return told
 
     def accept_as_newest(self) -> None:
         """Take these records for the newest, as after a backup was put back on purpose."""
         with self.read() as session:
             self._chain.accept(session)
+
+    def expect(self, backup: Path) -> None:
+        """Take a backup for the newest records: it is about to be put in their place."""
+        with self.looking_into(backup) as session:
+            self._chain.expect(session)
 
     def back_up(self) -> Path:
         """Make a checked backup now."""
@@ -187,7 +196,10 @@ class Store:
 
     def _copy_to_backups(self) -> Path:
         keys, backups_folder = self.folder / KEYS, self.folder / BACKUPS
-        return back_up(self._open_engine(), self._data_key, backups_folder, keys, self._clock())
+        made = back_up(self._open_engine(), self._data_key, backups_folder, keys, self._clock())
+        with self._session() as session:
+            self._chain.note_backup(session)
+        return made
 
     @contextmanager
     def looking_into(self, backup: Path) -> Iterator[Session]:
@@ -277,22 +289,3 @@ class Store:
         if self._engine is None:
             raise UserError("These records are locked.", "Unlock them and try again.")
         return self._engine
-
-
-def _journalling(step: Step) -> Callable[[Session, UOWTransaction, object], None]:
-    def before_flush(session: Session, _context: UOWTransaction, _instances: object) -> None:
-        # A step without a change would be undone without anything to see.
-        if write_changes(session, step) and step not in session:
-            session.add(step)
-
-    return before_flush
-
-
-def _refuse_writing(session: Session, _context: UOWTransaction, _instances: object) -> None:
-    if session.new or session.deleted or any(session.is_modified(row) for row in session.dirty):
-        raise RuntimeError("a reading session was asked to write")
-
-
-def _refuse_bulk(state: ORMExecuteState) -> None:
-    if not state.is_select:
-        raise RuntimeError("a statement would pass by the journal")

@@ -10,6 +10,7 @@ from taf_desktop.errors import UserError
 from taf_desktop.model.base import Record
 from taf_desktop.model.issued import DocumentIssued, StoreInfo
 from taf_desktop.model.keeping import Erasure
+from taf_desktop.model.occurrence import Occurrence
 from taf_desktop.store.family_rows import kind_named
 from taf_desktop.store.journal import ERASED, Change, Step, as_json, from_json
 from taf_desktop.store.store import Store
@@ -39,9 +40,10 @@ def redo(store: Store) -> str | None:
     return step.words
 
 
-_STAYS = (StoreInfo.__tablename__, DocumentIssued.__tablename__, Erasure.__tablename__)
+_STAYS = tuple(kind.__tablename__ for kind in (StoreInfo, DocumentIssued, Erasure, Occurrence))
 """What is never taken back: without the first the records could not be opened again, a copy that
-has left cannot be called back by forgetting that it did, and what was erased is not there."""
+has left cannot be called back by forgetting that it did, what was erased is not there, and what
+somebody saw they have seen."""
 
 
 def _steps(session: Session, who: str) -> list[Step]:

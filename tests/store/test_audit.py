@@ -315,6 +315,82 @@ def test_a_backup_that_was_put_back_on_purpose_can_be_taken_for_the_newest(
     assert found_in(vault) == []
 
 
+def test_records_put_back_together_with_their_own_note_are_told_by_the_one_beside_the_backups(
+    vault: Vault, folder: Path
+) -> None:
+    older = {name: (folder / name).read_bytes() for name in (RECORDS, ANCHOR)}
+    workspace = vault.unlock(PASSPHRASE)
+    workspace.families.add("Reyes")
+    workspace.backups.make()
+    workspace.close()
+    for name, content in older.items():
+        (folder / name).write_bytes(content)
+    assert found_in(vault) == [BEHIND]
+
+
+def test_the_note_beside_the_backups_goes_with_the_second_copy(
+    vault: Vault, folder: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    workspace = vault.unlock(PASSPHRASE)
+    workspace.backups.make(stick)
+    workspace.close()
+    [beside] = json.loads((stick / ANCHOR).read_bytes())["heads"]
+    assert beside == json.loads((folder / ANCHOR).read_bytes())["heads"][0]
+
+
+def test_what_others_write_while_the_journal_is_looked_through_is_no_tampering(
+    vault: Vault, folder: Path
+) -> None:
+    workspace = vault.unlock(PASSPHRASE)
+    written: list[str] = []
+
+    def write() -> None:
+        if len(written) < 8:
+            written.append(f"Reyes {len(written)}")
+            family = workspace.families.add(written[-1])
+            workspace.families.save(family.id, {"name": "Kaya"})
+            workspace.history.undo()
+
+    assert workspace.store.breaks(write) == []
+    assert len(written) == 8
+    workspace.close()
+
+
+def test_another_key_while_the_journal_is_looked_through_is_no_tampering(
+    vault: Vault, folder: Path
+) -> None:
+    workspace = vault.unlock(PASSPHRASE)
+    turned: list[int] = []
+
+    def turn_once() -> None:
+        if not turned:
+            turned.append(1)
+            vault.keys.turn(workspace, PASSPHRASE)
+
+    assert workspace.store.breaks(turn_once) == []
+    assert turned
+    workspace.close()
+
+
+def test_a_family_erased_while_the_journal_is_looked_through_is_no_tampering(
+    vault: Vault, folder: Path
+) -> None:
+    workspace = vault.unlock(PASSPHRASE)
+    [marlow, _osei] = workspace.families.lines()
+    erased: list[int] = []
+
+    def erase_once() -> None:
+        if not erased:
+            erased.append(1)
+            workspace.erasing.erase(marlow.family.id, "a parent asked for it")
+
+    assert workspace.store.breaks(erase_once) == []
+    assert erased
+    workspace.close()
+
+
 def test_a_note_that_is_missing_or_spoilt_is_told(vault: Vault, folder: Path) -> None:
     for content in (None, b"", b"[]", b'{"heads": 3}', b"[" * 3000, b"0" * 10_000):
         (folder / ANCHOR).unlink(missing_ok=True)

@@ -9,6 +9,7 @@ import pytest
 from taf_desktop.errors import UserError
 from taf_desktop.services.vault import Vault
 from taf_desktop.services.workspace import Workspace
+from taf_desktop.store.anchor import ANCHOR
 from taf_desktop.store.key_file import read_key_file
 from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.store.store import BACKUPS, KEYS, RECORDS, Store
@@ -52,7 +53,7 @@ def test_a_backup_is_encrypted_named_after_its_time_and_its_owner_s_alone(store:
     assert backup.name == "records-20260129-153000-000000.db"
     assert b"Marlow" not in backup.read_bytes()
     assert not backup.read_bytes().startswith(b"SQLite format 3")
-    assert {path.name for path in backup.parent.iterdir()} == {backup.name, KEYS}
+    assert {path.name for path in backup.parent.iterdir()} == {backup.name, KEYS, ANCHOR}
     for path in (backup.parent, backup, backup.parent / KEYS):
         assert path.stat().st_mode & 0o077 == 0
 

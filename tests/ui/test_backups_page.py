@@ -131,6 +131,33 @@ def test_everything_goes_back_and_what_was_there_is_set_aside(
     assert [line.name for line in families] == ["Baines", "Marlow"]
 
 
+def test_a_copy_that_was_put_back_on_purpose_is_no_alarm(copies: Application) -> None:
+    copies.window.ask.give([True])
+    tab_to("Let this copy be the records again")
+    press(ENTER)
+    unlock()
+    assert copies.looking is not None
+    copies.looking.wait()
+    settle()
+    assert not copies.window.band.isVisible()
+    assert copies.workspace.looking_through.look().is_well
+
+
+def test_that_an_erased_family_would_be_back_is_said_before(copies: Application) -> None:
+    marlow = next(
+        line.family for line in copies.workspace.families.lines() if line.family.name == "Marlow"
+    )
+    copies.workspace.erasing.erase(marlow.id, "a parent asked for it")
+    page(copies).refresh()
+    settle()
+    copies.window.ask.give([False])
+    tab_to("Let this copy be the records again")
+    press(ENTER)
+    _kind, _title, asked = copies.window.ask.asked[-1]
+    assert f"older than an erasure: {marlow.reference} would be in the records again" in asked
+    assert "Marlow" not in asked
+
+
 def test_staying_changes_nothing(copies: Application) -> None:
     copies.window.ask.give([False])
     tab_to("Let this copy be the records again")

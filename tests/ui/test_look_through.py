@@ -2,12 +2,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
-from taf_desktop.app import DAMAGED, Application
+from taf_desktop.app import DAMAGED, NOT_AS_LEFT, Application
 from taf_desktop.errors import UserError
+from taf_desktop.ui.look_through import LookThrough
 from tests.accessibility.walk import assert_accessible, settle
 from tests.conftest import PASSPHRASE
-from tests.ui.application_fixture import press, type_words
+from tests.store.soundness import data_key
+from tests.store.test_audit import raw
+from tests.ui.application_fixture import press, tab_to, type_words
 
 PAGE = 4096
 
@@ -66,3 +70,110 @@ def test_the_band_about_damage_is_accessible(theme: str, damaged: Application) -
     damaged.preferences.choose(theme=theme)
     unlock(damaged)
     assert_accessible(damaged.window)
+
+
+@pytest.fixture
+def older(locked: Application) -> Application:
+    """Records that were put back as they were before the second family was added."""
+    records = locked.places.records / "records.db"
+    before = records.read_bytes()
+    workspace = locked.vault.unlock(PASSPHRASE)
+    workspace.families.add("Baines")
+    workspace.close()
+    records.write_bytes(before)
+    return locked
+
+
+def words(application: Application) -> list[str]:
+    labels = application.window.navigator.page.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible()]
+
+
+def test_an_older_file_in_the_place_of_the_records_is_said_with_a_way_to_what_was_found(
+    older: Application,
+) -> None:
+    unlock(older)
+    assert older.window.band.label.text() == NOT_AS_LEFT
+    tab_to("What was found")
+    press(Qt.Key.Key_Return)
+    settle()
+    assert older.window.navigator.page.name == "settings.look"
+    assert "These records are older than they were on this computer" in words(older)
+
+
+def test_records_that_are_said_to_be_the_right_ones_are_no_alarm_any_more(
+    older: Application,
+) -> None:
+    unlock(older)
+    older.window.navigator.go("settings.look")
+    settle()
+    older.window.ask.give([True])
+    tab_to("These are the right records")
+    press(Qt.Key.Key_Return)
+    settle()
+    assert "Everything is as this program wrote it" in words(older)
+    assert "29 January 2026, 15:30: Amira said that these are the right records." in words(older)
+    assert not older.window.band.isVisible()
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert any("Amira said" in text for text in words(older))
+    older.window.lock()
+    unlock(older)
+    assert not older.window.band.isVisible()
+
+
+def test_a_change_by_another_program_is_told_step_by_step(locked: Application) -> None:
+    folder = locked.places.records
+    with raw(folder, data_key(folder)) as file:
+        file.execute("UPDATE step SET who = 'Nobody'")
+    unlock(locked)
+    assert locked.window.band.label.text() == NOT_AS_LEFT
+    locked.window.navigator.go("settings.look")
+    settle()
+    assert "Step 1 of the journal is not as it was written." in words(locked)
+    with pytest.raises(AssertionError, match="Tab never came"):
+        tab_to("These are the right records")
+
+
+def test_locking_does_not_wait_for_the_end_of_the_look(locked: Application) -> None:
+    workspace = locked.vault.unlock(PASSPHRASE)
+    looking = LookThrough(workspace)
+    told: list[object] = []
+    looking.found.connect(told.append)
+    looking.start()
+    looking.end()
+    assert looking.isFinished()
+    workspace.close()
+    settle()
+    assert told == []
+
+
+def test_what_was_found_is_accessible(theme: str, older: Application) -> None:
+    older.preferences.choose(theme=theme)
+    unlock(older)
+    older.window.navigator.go("settings.look")
+    settle()
+    assert_accessible(older.window)
+
+
+def test_going_to_a_family_notes_who_looked_and_the_history_page_says_so(
+    inside: Application,
+) -> None:
+    [line] = inside.workspace.families.lines()
+    before = inside.workspace.history.count()
+    inside.window.navigator.go("family.overview", family_id=line.family.id)
+    inside.window.navigator.go("family.people", family_id=line.family.id)
+    assert inside.workspace.history.count() == before + 1
+    inside.window.navigator.go("family.history", family_id=line.family.id)
+    settle()
+    assert "29 January 2026" in words(inside)
+    assert "Amira" in words(inside)
+
+
+def test_practice_notes_no_looks(door: Application) -> None:
+    tab_to("Practise with an example family")
+    press(Qt.Key.Key_Return)
+    workspace = door.workspace
+    before = workspace.history.count()
+    family = workspace.families.lines()[0].family
+    door.window.navigator.go("family.overview", family_id=family.id)
+    assert workspace.history.count() == before

@@ -204,7 +204,7 @@ class BackupsPage(Page):
             f"Go back to {moment_words(backup, self.workspace)}, with everything?",
             "Everything written since then will not be there any more. The records as they are "
             "now are set aside in a folder beside them, not thrown away. You will be asked for "
-            "your passphrase.",
+            f"your passphrase.{self._erased_words(backup)}",
             yes="Go back to this copy",
             no="Stay",
         )
@@ -214,6 +214,20 @@ class BackupsPage(Page):
             self._put_back(backup.path)
         except UserError as error:
             self.shell.show_error(error)
+
+    def _erased_words(self, backup: Backup) -> str:
+        """That what was erased for good would be back, and has to be erased again."""
+        try:
+            erased = self.workspace.backups.erased_in(backup.path)
+        except UserError:
+            return ""
+        if not erased:
+            return ""
+        named = ", ".join(erased)
+        return (
+            f" This copy is older than an erasure: {named} would be in the records again, and has "
+            "to be erased once more."
+        )
 
 
 def moment_words(backup: Backup, workspace: Workspace) -> str:

@@ -16,6 +16,7 @@ from taf_desktop.ui.pages.home_page import HomePage
 from taf_desktop.ui.pages.keeping_page import KeepingPage
 from taf_desktop.ui.pages.keys_pages import ChangePassphrasePage, ChangeRecoveryPage, SignInPage
 from taf_desktop.ui.pages.licences_page import LicencesPage
+from taf_desktop.ui.pages.look_page import LookPage
 from taf_desktop.ui.pages.openers_page import OpenersPage
 from taf_desktop.ui.pages.settings_page import Keeping, SettingsPage
 from taf_desktop.ui.pages.tables_page import TablesPage
@@ -47,6 +48,8 @@ def register_desk_pages(window: MainWindow, workspace: Workspace, keeping: Keepi
     put_back, preferences = keeping.put_back, keeping.preferences
     for page in (KeepingPage, HoldPage, ErasePage, ErasedPage):
         register(page.name, partial(page, window, workspace, preferences))
+    if (tell_found := keeping.tell_found) is not None:
+        register("settings.look", lambda: LookPage(window, workspace, tell_found))
     if put_back is not None:
         register("settings.backups", lambda: BackupsPage(window, workspace, preferences, put_back))
     vault = keeping.vault

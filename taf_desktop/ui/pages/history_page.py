@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from taf_desktop.packs.dates import long_day_words
+from taf_desktop.packs.dates import date_words, long_day_words
 from taf_desktop.services.history import HistoryLine
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.page import Shell
 from taf_desktop.ui.pages.day_choice import DayChoice
+from taf_desktop.ui.pages.desk_words import counted
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.widgets import (
     Aside,
@@ -20,6 +21,8 @@ from taf_desktop.ui.widgets import (
     TextBox,
 )
 
+MOST_DAYS = 12
+"""Days of looking listed for each person; earlier ones are counted."""
 MOST_STEPS = 60
 """Steps shown at a time; the box above finds the others."""
 
@@ -36,6 +39,7 @@ class HistoryPage(FamilyPage):
         self.finder = self.top.add(0, TextBox("Find in the history", "A word, a name or a day"))
         self.day = self.top.add(1, DayChoice(workspace, self._show_past))
         self.finder.edited.connect(lambda _typed: self._show())
+        self.lookers = self.body.add(Card("Who has looked at this record"))
         self._lines: Sequence[HistoryLine] = ()
         self.cards: list[Card] = []
 
@@ -47,7 +51,18 @@ class HistoryPage(FamilyPage):
             "Nothing is lost: what was written before stays here.",
             SecondaryButton("Undo the last step", self._undo),
         )
+        self._show_lookers()
         self._show()
+
+    def _show_lookers(self) -> None:
+        found = self.workspace.lookers.of_family(self.family_id)
+        self.lookers.clear()
+        for looker in found:
+            days = [date_words(day.isoformat()) for day in looker.days[:MOST_DAYS]]
+            if (more := len(looker.days) - MOST_DAYS) > 0:
+                days.append(f"and {counted(more, 'day', 'days')} before")
+            self.lookers.add_row(PairRow(looker.who, aside=", ".join(days)))
+        self.lookers.setVisible(bool(found))
 
     def _show_past(self, day: date) -> None:
         self.shell.navigator.go("family.past", family_id=self.family_id, day=day.isoformat())
@@ -59,7 +74,7 @@ class HistoryPage(FamilyPage):
         self.shell.refresh_around()
 
     def _show(self) -> None:
-        self.body.clear_after(self.top)
+        self.body.clear_after(self.lookers)
         self.cards = []
         found = [line for line in self._lines if self._matches(line)]
         if not found:

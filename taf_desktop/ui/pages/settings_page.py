@@ -13,6 +13,7 @@ from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.page import Page, Shell
 from taf_desktop.ui.pages.backups_page import PutBack
 from taf_desktop.ui.pages.desk_rail import desk_rail
+from taf_desktop.ui.pages.look_page import TellFound
 from taf_desktop.ui.preferences import LivePreferences
 from taf_desktop.ui.theme import ZOOM_STEP
 from taf_desktop.ui.widgets import (
@@ -43,7 +44,8 @@ MINUTES = (1, 2, 5, 10, 15)
 class Keeping:
     """What settings are about: preferences, the folder, and what changes it.
 
-    Practice has no vault, because its passphrase is no secret; it can begin `again` instead.
+    `tell_found` says on every page what came of looking through the records. Practice has no
+    vault, because its passphrase is no secret; it can begin `again` instead.
     """
 
     preferences: LivePreferences
@@ -51,6 +53,7 @@ class Keeping:
     vault: Vault | None = None
     again: Callable[[], object] | None = None
     put_back: PutBack | None = None
+    tell_found: TellFound | None = None
 
 
 class SettingsPage(Page):
@@ -153,6 +156,9 @@ class SettingsPage(Page):
         if self.keeping.put_back is not None:
             copies = SecondaryButton("Copies to fall back on", lambda: go("settings.backups"))
             buttons.insert(0, copies)
+        if self.keeping.tell_found is not None:
+            look = "Are they as they were left?"
+            buttons.append(SecondaryButton(look, lambda: go("settings.look")))
         card.add(FlowRow(buttons, gap=12))
         return card
 
