@@ -258,6 +258,7 @@ class Document:
     blocks: Blocks
     language: str = "en-GB"
     banner: str = ""
+    page_words: str = "Page {page} of {pages}"
     body_sizes: tuple[float, ...] = ()
     wanted_pages: int = 1
     flowing_size: float = 11.0

@@ -207,7 +207,7 @@ def test_the_web_page_needs_nothing_else_and_says_its_language() -> None:
     tags = read_html(page).tags
     assert not {"script", "img", "link", "iframe", "a", "form"} & {tag for tag, _ in tags}
     assert not any(name.startswith("on") for _, given in tags for name in given)
-    assert ("html", {"lang": "en-GB"}) in tags
+    assert ("html", {"lang": "en-GB", "dir": "ltr"}) in tags
     assert b"http://" not in page
     assert b"https://" not in page
     heads = [given for tag, given in tags if tag == "th"]

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from taf_desktop.documents.pdf.canvas import TaggedCanvas
 from taf_desktop.documents.pdf.lines import Fragment, Line, broken
 from taf_desktop.documents.pdf.structure import Element
+from taf_desktop.documents.pdf.typeset import Place, draw_line, is_plain
+from taf_desktop.documents.scripts import reads_rtl
 
 MOST_KEPT_TOGETHER = 560.0
 _TOLERANCE = 0.01
+_BASELINE = 0.76
 
 
 class Box(ABC):
@@ -125,18 +128,40 @@ class TextBox(Box):
         lines = self.lines(width)
         if self.bookmark is not None:
             canvas.bookmark(self.bookmark.title, self.bookmark.level, top)
-        with canvas.content(self.element):
-            text = canvas.beginText()
-            for number, line in enumerate(lines):
-                baseline = top - (number + 0.76) * self.leading
-                text.setTextOrigin(left, baseline)
-                for fragment in line.fragments:
-                    text.setFont(fragment.style.font, fragment.style.size)
-                    text.setFillColor(fragment.style.colour)
-                    text.textOut(fragment.text)
-                if number < len(lines) - 1 and not line.ends_inside_word:
-                    text.textOut(" ")
-            canvas.drawText(text)
+        said = "".join(fragment.text for fragment in self.fragments)
+        if is_plain(said, canvas):
+            with canvas.content(self.element):
+                self._draw_plain(canvas, lines, left, top)
+        else:
+            self._draw_runs(canvas, lines, (left, top, width), said)
+
+    def _draw_plain(self, canvas: TaggedCanvas, lines: list[Line], left: float, top: float) -> None:
+        text = canvas.beginText()
+        for number, line in enumerate(lines):
+            text.setTextOrigin(left, top - (number + _BASELINE) * self.leading)
+            for fragment in line.fragments:
+                text.setFont(fragment.style.font, fragment.style.size)
+                text.setFillColor(fragment.style.colour)
+                text.textOut(fragment.text)
+            if number < len(lines) - 1 and not line.ends_inside_word:
+                text.textOut(" ")
+        canvas.drawText(text)
+
+    def _draw_runs(
+        self,
+        canvas: TaggedCanvas,
+        lines: list[Line],
+        area: tuple[float, float, float],
+        said: str,
+    ) -> None:
+        """Draw lines that hold another script, in the direction of most of the paragraph."""
+        left, top, width = area
+        rtl = reads_rtl(said, canvas.right_to_left)
+        for number, line in enumerate(lines):
+            at = (left, top - (number + _BASELINE) * self.leading)
+            goes_on = number < len(lines) - 1 and not line.ends_inside_word
+            place = Place(*at, width, self.element)
+            draw_line(canvas, line.fragments, place, rtl=rtl, goes_on=goes_on)
 
 
 class Stack(Box):

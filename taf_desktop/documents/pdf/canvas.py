@@ -15,14 +15,17 @@ from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from taf_desktop.documents.pdf import fonts
+from taf_desktop.documents.pdf.glyph_fonts import GlyphFont
 from taf_desktop.documents.pdf.metadata import EvenStreams, description, output_intent
 from taf_desktop.documents.pdf.structure import (
     Element,
     MarkedContent,
     PdfFile,
     TaggedPage,
+    spoken,
     write_structure,
 )
+from taf_desktop.documents.scripts import is_own_script, is_rtl_language
 
 
 class TaggedCanvas(Canvas):
@@ -48,6 +51,10 @@ class TaggedCanvas(Canvas):
         self.setAuthor("")
         self.setCreator("")
         self.setSubject("")
+        self.language = language
+        self.right_to_left = is_rtl_language(language)
+        self.own_script = is_own_script(language)
+        self._glyph_fonts: dict[str, GlyphFont] = {}
         self._description = description(title, language)
         self._root = Element("Document")
         self._open = [self._root]
@@ -96,6 +103,26 @@ class TaggedCanvas(Canvas):
         self.addLiteral("EMC")
         self._in_artefact = False
 
+    @contextmanager
+    def run(
+        self, owner: Element | None, text: str, language: str, *, shaped: bool
+    ) -> Iterator[None]:
+        """What is drawn meanwhile is a part of the owner; without one nothing is said of it.
+
+        A voice is told what shapes say, and which language is not that of the file.
+        """
+        if owner is None or self._in_artefact:
+            yield
+            return
+        part = spoken(text if shaped else "", language) if shaped or language else owner
+        with self.element(owner), self.content(part):
+            yield
+
+    def glyph_font(self, name: str) -> GlyphFont:
+        """The font of this file that draws the shapes of a face."""
+        known = self._glyph_fonts
+        return known.setdefault(name, GlyphFont(name, len(known) + 1))
+
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Let the bookmarks lead here; the level counts from 0 and never skips one."""
         if self._in_artefact:
@@ -119,6 +146,8 @@ class TaggedCanvas(Canvas):
 
     def finished(self) -> bytes:
         """The whole file; every page has to have been shown."""
+        for font in self._glyph_fonts.values():
+            font.write(self._doc)
         write_structure(self._doc, self._root, self._tagged_pages)
         self._doc.Catalog.Metadata = self._description
         catalogue = self._doc.Catalog
@@ -126,6 +155,8 @@ class TaggedCanvas(Canvas):
         catalogue.OutputIntents = output_intent()
         self._doc.idToObject = EvenStreams(self._doc.idToObject)
         self.setViewerPreference("DisplayDocTitle", "true")
+        if self.right_to_left:
+            self.setViewerPreference("Direction", "R2L")
         self.showOutline()
         self.save()
         return self._output.getvalue()

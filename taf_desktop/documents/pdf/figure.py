@@ -5,12 +5,14 @@ from functools import singledispatchmethod
 from reportlab.lib.colors import Color, HexColor
 
 from taf_desktop.documents.content import Figure
-from taf_desktop.documents.pdf import fonts
+from taf_desktop.documents.pdf import faces, fonts
 from taf_desktop.documents.pdf.boxes import Box
 from taf_desktop.documents.pdf.canvas import TaggedCanvas
+from taf_desktop.documents.pdf.lines import TextStyle
 from taf_desktop.documents.pdf.look import Look
 from taf_desktop.documents.pdf.printable import line as printable_line
 from taf_desktop.documents.pdf.structure import Element, figure_box
+from taf_desktop.documents.pdf.typeset import draw_words
 from taf_desktop.documents.shapes import (
     Anchor,
     Circle,
@@ -28,7 +30,7 @@ _COLOURS: dict[Ink, Color] = {ink: HexColor(ink.value) for ink in Ink}
 
 
 def _measure(text: str, strong: bool, slanted: bool) -> float:
-    return fonts.width(printable_line(text), fonts.face(strong, slanted), 1.0)
+    return faces.width(printable_line(text), fonts.face(strong, slanted), 1.0)
 
 
 class FigureBox(Box):
@@ -105,14 +107,11 @@ class _Pencil:
     def _(self, shape: Label) -> None:
         x, y = self._at(shape.at)
         face = fonts.face(shape.strong, shape.slanted)
-        size = shape.size * self.scale
-        text = printable_line(shape.text)
+        style = TextStyle(face, shape.size * self.scale, _COLOURS[shape.ink])
         parts = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
-        self.canvas.setFont(face, size)
-        self.canvas.setFillColor(_COLOURS[shape.ink])
-        # The blank keeps one label apart from the next when they are read aloud.
-        start = x - fonts.width(text, face, size) * parts[shape.anchor]
-        self.canvas.drawString(start, y, f"{text} ")
+        draw_words(
+            self.canvas, printable_line(shape.text), style, (x, y), parts[shape.anchor], blank=True
+        )
 
     def _take(self, pen: Pen | None, fill: Ink | None) -> None:
         if fill is not None:

@@ -1,11 +1,12 @@
 """Breaking words into lines: at spaces, and within a word only where it is wider than the line."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportlab.lib.colors import Color
 
-from taf_desktop.documents.pdf import fonts
+from taf_desktop.documents.pdf import faces
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class TextStyle:
 
     def width(self, text: str) -> float:
         """How wide the text is, in points."""
-        return fonts.width(text, self.font, self.size)
+        return faces.width(text, self.font, self.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,9 @@ class Fragment:
 
 
 Word = tuple[Fragment, ...]
+_MARK = "[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]"
+_INDIC = "[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d]"
+_LETTER = re.compile(f".(?:{_MARK}|{_INDIC})*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +94,21 @@ def _chopped(word: Word, room: float) -> list[Word]:
     used = 0.0
     for fragment in word:
         start = 0
-        for end, character in enumerate(fragment.text):
-            advance = fragment.style.width(character)
+        end = 0
+        for letter in _letters(fragment.text):
+            advance = fragment.style.width(letter)
             if used + advance > room and (part or end > start):
                 parts.append(_with(part, fragment, start, end))
                 part, used, start = [], 0.0, end
             used += advance
+            end += len(letter)
         part.append(Fragment(fragment.text[start:], fragment.style))
     return [*parts, tuple(part)]
+
+
+def _letters(text: str) -> Iterable[str]:
+    """The letters of a text, each with the marks and joined halves that belong to it."""
+    return iter(text) if text.isascii() else _LETTER.findall(text)
 
 
 def _with(part: list[Fragment], fragment: Fragment, start: int, end: int) -> Word:

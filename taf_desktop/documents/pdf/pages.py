@@ -9,6 +9,7 @@ from taf_desktop.documents.pdf.look import Look
 from taf_desktop.documents.pdf.printable import line as printable_line
 from taf_desktop.documents.pdf.setting_hand import set_document
 from taf_desktop.documents.pdf.structure import Element
+from taf_desktop.documents.pdf.typeset import draw_words
 
 _FOOTER_SIZE = 8.5
 _BANNER_SIZE = 10.0
@@ -57,8 +58,13 @@ def draw_pages(canvas: TaggedCanvas, document: Document, pages: list[Box]) -> No
         top = look.PAGE_HEIGHT - _top(document)
         page.draw(canvas, look.MARGIN, top, look.ROOM_ACROSS)
         with canvas.artefact():
-            _draw_footer(canvas, document.footer, f"Page {number} of {len(pages)}")
+            _draw_footer(canvas, document.footer, _page_words(document, number, len(pages)))
         canvas.showPage()
+
+
+def _page_words(document: Document, number: int, count: int) -> str:
+    words = document.page_words.replace("{page}", str(number))
+    return words.replace("{pages}", str(count))
 
 
 def _draw_footer(canvas: TaggedCanvas, words: str, page_words: str) -> None:
@@ -67,14 +73,12 @@ def _draw_footer(canvas: TaggedCanvas, words: str, page_words: str) -> None:
     canvas.setStrokeColor(look.LINE)
     canvas.setLineWidth(0.8)
     canvas.line(look.MARGIN, look.FOOTER + 12, right, look.FOOTER + 12)
-    canvas.setFont(face, _FOOTER_SIZE)
-    canvas.setFillColor(look.SOFT)
-    canvas.drawRightString(right, look.FOOTER, page_words)
     style = TextStyle(face, _FOOTER_SIZE, look.SOFT)
+    draw_words(canvas, page_words, style, (right, look.FOOTER), share=1.0)
     lines = broken([Fragment(printable_line(words), style)], look.ROOM_ACROSS * 0.86)
     for row, line in enumerate(lines[:2]):
         text = "".join(fragment.text for fragment in line.fragments)
-        canvas.drawString(look.MARGIN, look.FOOTER - row * 11, text)
+        draw_words(canvas, text, style, (look.MARGIN, look.FOOTER - row * 11))
 
 
 def _draw_banner(canvas: TaggedCanvas, words: str, *, first: bool) -> None:
@@ -84,6 +88,6 @@ def _draw_banner(canvas: TaggedCanvas, words: str, *, first: bool) -> None:
         canvas.setFillColor(look.PRACTICE)
         canvas.rect(0, bottom, look.PAGE_WIDTH, look.BANNER, stroke=0, fill=1)
     with canvas.content(Element("P")) if first else canvas.artefact():
-        canvas.setFont(fonts.face(strong=True), _BANNER_SIZE)
-        canvas.setFillColor(look.WHITE)
-        canvas.drawCentredString(look.PAGE_WIDTH / 2, bottom + 6, printable_line(words))
+        style = TextStyle(fonts.face(strong=True), _BANNER_SIZE, look.WHITE)
+        middle = (look.PAGE_WIDTH / 2, bottom + 6)
+        draw_words(canvas, printable_line(words), style, middle, share=0.5)

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from taf_desktop.documents.pdf import fonts
+from taf_desktop.documents.pdf import faces, fonts
+from taf_desktop.documents.scripts import script_of
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
@@ -13,6 +14,7 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _INVISIBLE = {"Cf", "Mn", "Me"}
 _SPACES = {"Cc", "Zs"}
 _NO_TEXT = {"Cs", "Co", "Cn"}
+_LOOSE_JOINERS = re.compile("[\u200c\u200d]+")
 
 
 def lines(text: str) -> list[str]:
@@ -31,15 +33,28 @@ def line(text: str) -> str:
 
 def _line(text: str) -> str:
     if not (text.isascii() and text.isprintable()):
-        text = "".join(map(_drawn, unicodedata.normalize("NFC", text)))
+        text = _joined("".join(map(_drawn, unicodedata.normalize("NFC", text))))
     return _BLANKS.sub(" ", text)
+
+
+def _joined(text: str) -> str:
+    """The text without joiners that follow no letter which they could join."""
+    return _LOOSE_JOINERS.sub(
+        lambda found: found[0][:1] if found.start() and script_of(text[found.start() - 1]) else "",
+        text,
+    )
+
+
+def is_lost(text: str) -> bool:
+    """Whether some of the text cannot be drawn, and is marked instead."""
+    return not text.isascii() and any(UNPRINTABLE in drawn for drawn in lines(text))
 
 
 @lru_cache(maxsize=4096)
 def _drawn(character: str) -> str:
     """What is drawn for one character."""
     category = unicodedata.category(character)
-    if character == NO_BREAK:
+    if character == NO_BREAK or character in faces.JOINERS:
         return character
     if category in _SPACES:
         return " "
@@ -47,7 +62,7 @@ def _drawn(character: str) -> str:
         return ""
     if category in _NO_TEXT:
         return UNPRINTABLE
-    if ord(character) in fonts.characters():
+    if faces.can_draw(character):
         return character
     return _stand_in(character, category)
 

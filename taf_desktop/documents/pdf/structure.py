@@ -38,11 +38,16 @@ class MarkedContent:
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """One element of the tree; a box that runs over pages keeps the same one."""
+    """One element of the tree; a box that runs over pages keeps the same one.
+
+    It `says` a text where that is more than its shapes tell, in a `language` of its own.
+    """
 
     tag: str
     attributes: Mapping[str, object] = field(default_factory=dict)
     alt: str = ""
+    says: str = ""
+    language: str = ""
     kids: "list[Element | MarkedContent]" = field(default_factory=list)
     placed: bool = False
 
@@ -102,6 +107,10 @@ class _TreeWriter:
         entry["K"] = PDFArray([self._kid(kid, reference) for kid in element.kids])
         if element.alt:
             entry["Alt"] = PDFString(element.alt)
+        if element.says:
+            entry["ActualText"] = PDFString(element.says)
+        if element.language:
+            entry["Lang"] = PDFString(element.language)
         if element.attributes:
             entry["A"] = PDFDictionary(dict(element.attributes))
         return reference
@@ -121,6 +130,11 @@ def column_heading() -> Element:
 def row_heading() -> Element:
     """A heading cell at the start of a row."""
     return Element("TH", {"O": PDFName("Table"), "Scope": PDFName("Row")})
+
+
+def spoken(text: str, language: str) -> Element:
+    """Words in a script or a language of their own."""
+    return Element("Span", says=text, language=language)
 
 
 def bulleted_list() -> Element:

@@ -6,8 +6,9 @@ import docx
 
 from taf_desktop.documents.content import Document
 from taf_desktop.documents.plain import plain_line
+from taf_desktop.documents.word.page import page_words
 from taf_desktop.documents.word.setting import WordSetting
-from taf_desktop.documents.word.styles import describe, page_words, set_styles
+from taf_desktop.documents.word.styles import describe, set_styles
 
 __all__ = ["write_word"]
 
@@ -18,8 +19,8 @@ def write_word(document: Document) -> bytes:
     body = document.body_sizes[0] if document.body_sizes else document.flowing_size
     set_styles(word, body, document.language)
     describe(word, plain_line(document.title), document.language)
-    page_words(word, plain_line(document.banner), plain_line(document.footer))
-    WordSetting(word).write(document.blocks)
+    page_words(word, document)
+    WordSetting(word, document.language).write(document.blocks)
     file = BytesIO()
     word.save(file)
     return file.getvalue()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from docx.document import Document as WordFile
-from docx.shared import RGBColor
+from docx.enum.table import WD_TABLE_DIRECTION
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
 from docx.table import _Row as WordRow
@@ -29,23 +29,17 @@ from taf_desktop.documents.content import (
     Table,
     TickBoxes,
     Tone,
-    Words,
     WritingRoom,
     cells,
     paragraph,
     strong,
+    words,
 )
-from taf_desktop.documents.plain import plain_line, plain_lines
+from taf_desktop.documents.plain import plain_line
+from taf_desktop.documents.scripts import is_rtl_language
+from taf_desktop.documents.word.saying import INKS, say
 from taf_desktop.documents.word.styles import element
 
-_INKS = {
-    Tone.BRAND: RGBColor(0x0B, 0x55, 0x66),
-    Tone.QUIET: RGBColor(0x4B, 0x57, 0x68),
-    Tone.WORKING_WELL: RGBColor(0x1F, 0x6B, 0x3A),
-    Tone.WORRIED: RGBColor(0x8A, 0x3B, 0x12),
-    Tone.NEEDS_TO_HAPPEN: RGBColor(0x1B, 0x4F, 0x8F),
-    Tone.LATE: RGBColor(0xA3, 0x20, 0x20),
-}
 _SIGNED = (Column("Name", 3), Column("Signature", 4), Column("Date", 2))
 _TICK = "☐ "
 
@@ -53,8 +47,9 @@ _TICK = "☐ "
 class WordSetting:
     """Writes blocks into a file or into a cell of a table."""
 
-    def __init__(self, place: WordFile | WordCell) -> None:
+    def __init__(self, place: WordFile | WordCell, language: str) -> None:
         self._place = place
+        self._language = language
         self._style = "Normal"
         self._first = place.paragraphs[0] if isinstance(place, WordCell) else None
         self._writers: dict[type[object], Callable[..., None]] = {
@@ -89,23 +84,24 @@ class WordSetting:
 
     def _heading(self, heading: Heading) -> None:
         made = self._new(f"Heading {heading.level}")
-        run = made.add_run(plain_line(heading.text))
-        run.font.color.rgb = _INKS.get(heading.tone, _INKS[Tone.BRAND])
+        say(made, words(plain_line(heading.text)), self._language)
+        for run in made.runs:
+            run.font.color.rgb = INKS.get(heading.tone, INKS[Tone.BRAND])
 
     def _paragraph(self, told: Paragraph) -> None:
-        _say(self._new(), told.words)
+        say(self._new(), told.words, self._language)
 
     def _quote(self, quote: Quote) -> None:
-        _say(self._new("Quote"), (Run(f"“{quote.text}”"),))
+        say(self._new("Quote"), (Run(f"“{quote.text}”"),), self._language)
         if quote.speaker:
-            _say(self._new(), (Run(quote.speaker, tone=Tone.QUIET),))
+            say(self._new(), (Run(quote.speaker, tone=Tone.QUIET),), self._language)
 
     def _bullets(self, bullets: BulletList) -> None:
         """The first paragraph of each item carries the dot, the others stand below it."""
         for item in bullets.items:
             first, rest = item[:1], item[1:]
             if first and isinstance(first[0], Paragraph):
-                _say(self._new("List Bullet"), first[0].words)
+                say(self._new("List Bullet"), first[0].words, self._language)
             else:
                 rest = item
             self._style = "List Continue"
@@ -122,14 +118,16 @@ class WordSetting:
             blocks = cells(strong(column.heading))[0]
             if table.heading_level and place == 0:
                 blocks = (Heading(table.heading_level, column.heading, table.tone),)
-            WordSetting(head.cells[place]).write(blocks)
+            WordSetting(head.cells[place], self._language).write(blocks)
         for row in table.rows:
-            _fill(made, row, names_row=table.first_column_names_row)
+            _fill(made, row, self._language, names_row=table.first_column_names_row)
 
     def _grid(self, columns: int) -> WordTable:
         made = self._place.add_table(1, columns)
         made.style = "Table Grid"
         made.autofit = True
+        if is_rtl_language(self._language):
+            made.table_direction = WD_TABLE_DIRECTION.RTL
         return made
 
     def _key_facts(self, facts: KeyFacts) -> None:
@@ -138,12 +136,12 @@ class WordSetting:
         made = self._grid(2)
         for at, fact in enumerate(facts.facts):
             into = made.rows[0] if at == 0 else _row_below(made)
-            WordSetting(into.cells[0]).write((paragraph(strong(fact.label)),))
-            WordSetting(into.cells[1]).write(fact.blocks)
+            WordSetting(into.cells[0], self._language).write((paragraph(strong(fact.label)),))
+            WordSetting(into.cells[1], self._language).write(fact.blocks)
 
     def _figure(self, figure: Figure) -> None:
         """What the picture shows, in words that everybody can read and change."""
-        _say(self._new(), (Run(figure.alt, tone=Tone.QUIET),))
+        say(self._new(), (Run(figure.alt, tone=Tone.QUIET),), self._language)
 
     def _side_by_side(self, beside: SideBySide) -> None:
         for part in beside.parts:
@@ -164,7 +162,7 @@ class WordSetting:
     def _tick_boxes(self, ticks: TickBoxes) -> None:
         for option in ticks.options:
             if option.strip():
-                _say(self._new(), (Run(f"{_TICK}{option}"),))
+                say(self._new(), (Run(f"{_TICK}{option}"),), self._language)
 
     def _page_break(self, _: PageBreak) -> None:
         self._new().paragraph_format.page_break_before = True
@@ -175,24 +173,10 @@ def _row_below(table: WordTable) -> WordRow:
     return made
 
 
-def _fill(table: WordTable, row: Row, *, names_row: bool) -> None:
+def _fill(table: WordTable, row: Row, language: str, *, names_row: bool) -> None:
     made = _row_below(table)
     for place, (cell, blocks) in enumerate(zip(made.cells, row.cells, strict=True)):
-        WordSetting(cell).write(blocks)
+        WordSetting(cell, language).write(blocks)
         if names_row and place == 0:
             for run in (run for one in cell.paragraphs for run in one.runs):
                 run.bold = True
-
-
-def _say(made: WordParagraph, words: Words) -> None:
-    """Add the runs; each line that was typed starts on a new line."""
-    for run in words:
-        for number, line in enumerate(plain_lines(run.text)):
-            part = made.add_run()
-            if number:
-                part.add_break()
-            part.add_text(line)
-            part.bold = run.strong or None
-            part.italic = run.slanted or None
-            if run.tone in _INKS:
-                part.font.color.rgb = _INKS[run.tone]

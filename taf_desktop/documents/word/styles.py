@@ -1,4 +1,4 @@
-"""How a Word file looks and what it says of itself: styles, language, title, header and footer."""
+"""How a Word file looks and what it says of itself: styles, language, title."""
 
 from datetime import datetime
 
@@ -9,7 +9,6 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.text.paragraph import Paragraph as WordParagraph
 
 FACE = "Noto Sans"
 _HEADINGS = {1: 1.78, 2: 1.18, 3: 1.06}
@@ -45,8 +44,13 @@ def _style(word: WordFile, name: str) -> ParagraphStyle:
 
 def _dress(style: ParagraphStyle, points: float) -> None:
     style.font.name = FACE
-    style.font.size = Pt(round(points * 2) / 2)
-    fonts = style.element.get_or_add_rPr().find(qn("w:rFonts"))
+    halves = round(points * 2)
+    style.font.size = Pt(halves / 2)
+    properties = style.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    properties.find(qn("w:sz")).addnext(element("w:szCs", val=str(halves)))
+    fonts = properties.find(qn("w:rFonts"))
     for place in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{place}"), None)
     for place in ("ascii", "hAnsi", "cs", "eastAsia"):
@@ -55,7 +59,7 @@ def _dress(style: ParagraphStyle, points: float) -> None:
 
 def _speak(style: ParagraphStyle, language: str) -> None:
     properties = style.element.get_or_add_rPr()
-    properties.append(element("w:lang", val=language))
+    properties.append(element("w:lang", val=language, bidi=language))
 
 
 def describe(word: WordFile, title: str, language: str) -> None:
@@ -65,29 +69,6 @@ def describe(word: WordFile, title: str, language: str) -> None:
     about.author = about.last_modified_by = about.comments = about.keywords = ""
     about.created = about.modified = _NEVER
     about.revision = 1
-
-
-def page_words(word: WordFile, banner: str, footer: str) -> None:
-    """The banner over each page, and the footer with "page x of y" below it."""
-    section = word.sections[0]
-    if banner:
-        head = section.header.paragraphs[0]
-        head.add_run(banner).bold = True
-    foot = section.footer.paragraphs[0]
-    foot.add_run(f"{footer} · Page ")
-    _add_field(foot, "PAGE")
-    foot.add_run(" of ")
-    _add_field(foot, "NUMPAGES")
-
-
-def _add_field(paragraph: WordParagraph, code: str) -> None:
-    field = element("w:fldSimple", instr=code)
-    run = element("w:r")
-    text = element("w:t")
-    text.text = "1"
-    run.append(text)
-    field.append(run)
-    paragraph._p.append(field)
 
 
 def element(tag: str, **attributes: str) -> BaseOxmlElement:

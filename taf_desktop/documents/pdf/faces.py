@@ -1,0 +1,147 @@
+"""The faces of the scripts that Noto Sans does not hold, and letters shaped as they are written.
+
+A face is read when the first text needs it. Lengths are thousandths of the font size.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import uharfbuzz as hb
+
+from taf_desktop import paths
+from taf_desktop.documents.pdf import fonts
+from taf_desktop.documents.scripts import script_of
+
+_WITH_BOLD = {"Arabic", "Bengali", "Gurmukhi"}
+JOINERS = frozenset("\u200c\u200d")
+_BOLD = "-Bold"
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One shape: its number in its face, what it says, and where it stands in its run."""
+
+    number: int
+    text: str
+    at: float
+    above: float
+    advance: float
+    own_advance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A run of shapes in the order in which it is read, and how wide it is."""
+
+    glyphs: tuple[Glyph, ...]
+    width: float
+
+
+@cache
+def face(name: str) -> Any:  # noqa: ANN401  # the library has no types
+    """The font to shape with, or None where its file is not there."""
+    path = paths.resource("third_party", "noto", f"{name}.ttf")
+    if not path.is_file():
+        return None
+    font = hb.Font(hb.Face(hb.Blob.from_file_path(str(path))))
+    font.scale = (1000, 1000)
+    return font
+
+
+def can_draw(character: str) -> bool:
+    """Whether any face can draw the character."""
+    return ord(character) in fonts.characters() or _other(character, False) is not None
+
+
+@lru_cache(maxsize=4096)
+def _other(character: str, strong: bool) -> str | None:
+    """The face of a character that belongs to a script of its own, if there is one."""
+    script = script_of(character)
+    if script is None:
+        return None
+    weight = _BOLD if strong and script.name in _WITH_BOLD else "-Regular"
+    name = f"NotoSans{script.name}{weight}"
+    font = face(name)
+    return name if font is not None and font.get_nominal_glyph(ord(character)) else None
+
+
+def stretches(text: str, base: str) -> Iterator[tuple[str, str]]:
+    """The text in parts with the face of each: `base`, or one of another script.
+
+    A blank goes with its neighbours where these have one face, a joiner with what it follows.
+    """
+    if text.isascii():
+        yield base, text
+        return
+    strong = _BOLD in base
+    part, waiting, name = "", "", base
+    for character in text:
+        if character == " ":
+            waiting += character
+            continue
+        found = name if character in JOINERS else _other(character, strong) or base
+        if found != name and part:
+            yield name, part
+            part = ""
+        if found != name and waiting:
+            yield base, waiting
+            waiting = ""
+        name, part, waiting = found, part + waiting + character, ""
+    yield from ((kind, rest) for kind, rest in ((name, part), (base, waiting)) if rest)
+
+
+@lru_cache(maxsize=8192)
+def shaped(text: str, name: str, rtl: bool) -> Shaped:
+    """The shapes of a text in one face, in reading order."""
+    font = face(name)
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    hb.shape(font, buffer)
+    pen, drawn = 0.0, []
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        at = pen + place.x_offset
+        drawn.append((info.cluster, info.codepoint, at, place.y_offset, place.x_advance))
+        pen += place.x_advance
+    if rtl:
+        drawn.reverse()
+    clusters = [cluster for cluster, *_ in drawn]
+    said = _shared(text, clusters)
+    glyphs = (
+        Glyph(number, words, at, above, advance, font.get_glyph_h_advance(number))
+        for (_, number, at, above, advance), words in zip(drawn, said, strict=True)
+    )
+    return Shaped(tuple(glyphs), pen)
+
+
+def _shared(text: str, clusters: list[int]) -> Iterator[str]:
+    """What each shape says: the letters of a cluster are shared out among its shapes."""
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    for place, cluster in enumerate(clusters):
+        shapes = clusters.count(cluster)
+        number = clusters[:place].count(cluster)
+        letters = text[cluster : ends[cluster]]
+        if len(letters) < shapes:
+            letters = unicodedata.normalize("NFD", letters)
+        yield letters[number:] if number == shapes - 1 else letters[number : number + 1]
+
+
+def width(text: str, base: str, size: float) -> float:
+    """How wide a text is, in points, whatever it is written in."""
+    if text.isascii():
+        return fonts.width(text, base, size)
+    return sum(_width(part, name, size, base) for name, part in stretches(text, base))
+
+
+def _width(text: str, name: str, size: float, base: str) -> float:
+    if name == base:
+        return fonts.width(text, name, size)
+    script = next(filter(None, map(script_of, text)), None)
+    rtl = script is not None and script.rtl
+    return shaped(text, name, rtl).width * size / 1000

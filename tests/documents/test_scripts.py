@@ -1,0 +1,182 @@
+"""Names and words in any script are right in all three writers, or a sentence says what is not."""
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+from docx.oxml.ns import qn
+
+from taf_desktop.documents.bidi import levels, visual_order
+from taf_desktop.documents.content import Document, paragraph
+from taf_desktop.documents.family_plan import family_plan
+from taf_desktop.documents.html import write_html
+from taf_desktop.documents.pdf import write_pdf
+from taf_desktop.documents.pdf.faces import shaped
+from taf_desktop.documents.pdf.lost import LOST
+from taf_desktop.documents.plan_facts import ChildFacts, StatementFacts
+from taf_desktop.documents.scripts import chunks, reads_rtl
+from taf_desktop.documents.word import write_word
+from tests.documents.plans import FIRST_PLAN
+from tests.documents.reading import Paper, on_paper, squeezed
+
+SPOKEN = {
+    "ar": "تذهب أمينة كل يوم (منذ مايو) مع خالتها",
+    "ur": "امینہ ہر روز اسکول جاتی ہے",
+    "he": "היא הולכת (כל יום) לבית הספר",
+    "bn": "আমাদের পরিবারে কী ভালো চলছে",
+    "pa": "ਸਾਡੀ ਯੋਜਨਾ ਵਿੱਚ ਕੀ ਚੰਗਾ ਹੈ",
+    "hi": "हमारी योजना में क्या अच्छा है",
+    "gu": "અમારી યોજનામાં શું સારું છે",
+    "ta": "எங்கள் திட்டத்தில் என்ன நன்று",
+    "ml": "നമ്മുടെ പദ്ധതിയിൽ എന്താണ് നല്ലത്",
+    "ti": "ናይ ስድራቤትና መደብ",
+}
+RIGHT = {"ar", "ur", "he"}
+
+
+def plan(said: str) -> Document:
+    """An English plan with these words as a child's name, a statement and its speaker."""
+    statement = StatementFacts(said, (said,), True)
+    children = (ChildFacts(said, "9"), ChildFacts("El", "4"))
+    return family_plan(replace(FIRST_PLAN, children=children, working_well=(statement,)))
+
+
+def letters(text: str) -> Counter[str]:
+    """The letters of a text, taken apart, without marks that only steer the direction."""
+    plain = unicodedata.normalize("NFKD", text)
+    return Counter(one for one in plain if unicodedata.category(one)[0] in "LM")
+
+
+def told(paper: Paper) -> list[tuple[str, str]]:
+    """What each part of the file says of itself, with its language."""
+    found: list[tuple[str, str]] = []
+    waiting = [pypdf.PdfReader(paper.path).trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        part = waiting.pop().get_object()
+        if isinstance(part, list):
+            waiting += reversed(part)
+        elif isinstance(part, dict):
+            if "/ActualText" in part:
+                found.append((part["/ActualText"], part.get("/Lang", "")))
+            if "/K" in part:
+                waiting.append(part["/K"])
+    return found
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_words_of_any_script_are_printed_told_and_marked_with_their_language(
+    language: str, tmp_path: Path
+) -> None:
+    said = SPOKEN[language]
+    paper = on_paper(plan(said), tmp_path)
+    assert paper.faults() == []
+    assert paper.sound()
+    assert LOST[:20] not in paper.text()
+    missing = letters(said * 3) - letters(paper.text())
+    assert not missing, missing
+    spoken = told(paper)
+    assert {one for _, one in spoken} - {""} == {language}
+    assert squeezed(said) in squeezed("".join(text for text, _ in spoken))
+
+
+def test_letters_that_join_are_joined_and_drawn_from_the_right() -> None:
+    run = shaped("لا", "NotoSansArabic-Regular", True)
+    assert [glyph.text for glyph in run.glyphs] == ["لا"]
+    joined = shaped("امینہ", "NotoSansArabic-Regular", True)
+    assert [glyph.text for glyph in joined.glyphs] == list("امینہ")
+    places = [glyph.at for glyph in joined.glyphs]
+    assert places == sorted(places, reverse=True)
+    alone = shaped("م", "NotoSansArabic-Regular", True).glyphs[0]
+    assert alone.number not in {glyph.number for glyph in joined.glyphs}
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl", "seen"),
+    [
+        ("abc אבג.", False, "abc גבא."),
+        ("abc אבג.", True, ".גבא abc"),
+        ("אב (12) גד", True, "דג )12( בא"),
+        ("אב (ab) גד", True, "דג )ab( בא"),
+        ("a (אב) b", False, "a (בא) b"),
+        ("اب 14/5", True, "14/5 با"),
+    ],
+)
+def test_a_line_is_ordered_as_the_unicode_algorithm_says(text: str, rtl: bool, seen: str) -> None:
+    assert "".join(text[place] for place in visual_order(levels(text, rtl))) == seen
+
+
+def test_an_age_after_a_name_read_from_the_right_stays_after_it(tmp_path: Path) -> None:
+    facts = replace(FIRST_PLAN, children=(ChildFacts("امینہ", "9"), ChildFacts("El", "4")))
+    first = on_paper(family_plan(facts), tmp_path).text()
+    assert re.search(r"For \W*امینہ\W*, 9 and El, 4", first)
+
+
+def test_most_letters_decide_the_direction_and_otherwise_the_paper_does() -> None:
+    assert reads_rtl("امینہ goes", False)
+    assert not reads_rtl("Amina goes with امی", True)
+    assert reads_rtl("12.", True)
+    assert [(one.text, one.language) for one in chunks("For امینہ (9), El", "en-GB")] == [
+        ("For ", ""),
+        ("امینہ", "ur"),
+        (" (9), El", ""),
+    ]
+    assert [one.text for one in chunks("El, שלום (כן) (9)", "en-GB")] == [
+        "El, ",
+        "שלום (כן)",
+        " (9)",
+    ]
+
+
+@pytest.mark.parametrize("text", ["你好", "สวัสดี"])
+def test_letters_that_no_face_has_are_marked_and_a_sentence_says_so(
+    text: str, tmp_path: Path
+) -> None:
+    paper = on_paper(plan(text), tmp_path)
+    assert paper.faults() == []
+    assert squeezed(LOST) in squeezed(paper.text())
+    assert text in write_html(plan(text)).decode("utf-8")
+
+
+def test_a_paper_without_lost_letters_says_nothing_of_them(tmp_path: Path) -> None:
+    assert LOST[:20] not in on_paper(plan("Zoë Müller 🙂"), tmp_path).text()
+
+
+@pytest.mark.parametrize("language", sorted(RIGHT))
+def test_the_web_page_says_language_and_direction_of_each_part(language: str) -> None:
+    said = SPOKEN[language]
+    page = write_html(plan(said)).decode("utf-8")
+    assert f'<bdi lang="{language}" dir="rtl">' in page
+    assert f'<p dir="rtl"><em>“<bdi lang="{language}"' in page
+
+
+def test_the_word_file_says_language_and_direction_of_each_run() -> None:
+    file = docx.Document(BytesIO(write_word(plan(SPOKEN["ur"]))))
+    runs = [run for run in file.element.body.iter(qn("w:r")) if "امینہ" in (_text(run) or "")]
+    assert len(runs) >= 3
+    for run in runs:
+        assert run.find(f".//{qn('w:rtl')}") is not None
+        assert run.find(f".//{qn('w:lang')}").get(qn("w:bidi")) == "ur"
+    paragraphs = [one for one in file.element.body.iter(qn("w:p")) if _is_from_right(one)]
+    assert len(paragraphs) == 1
+    bengali = docx.Document(BytesIO(write_word(plan(SPOKEN["bn"]))))
+    assert bengali.element.body.find(f".//{qn('w:cs')}") is not None
+    assert not any(map(_is_from_right, bengali.element.body.iter(qn("w:p"))))
+
+
+def _is_from_right(paragraph: object) -> bool:
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
+
+
+def _text(run: object) -> str:
+    return "".join(part.text or "" for part in run.iter(qn("w:t")))
+
+
+def test_the_same_words_in_any_script_give_the_same_bytes() -> None:
+    document = Document("Names", "R1", "footer", (paragraph(" ".join(SPOKEN.values())),))
+    assert write_pdf(document) == write_pdf(document)
