@@ -9,14 +9,17 @@ from taf_desktop.documents.content import (
     Run,
     Tone,
     WritingRoom,
+    joined_blocks,
     paragraph,
     quiet,
     strong,
 )
 from taf_desktop.documents.frame import danger, framed, opening
+from taf_desktop.documents.house_picture import house_figure
 from taf_desktop.documents.plan_facts import ActionFacts, PlanFacts, ScaleFacts, StatementFacts
+from taf_desktop.documents.scale_blocks import own_scale_figures, scale_ends
 from taf_desktop.documents.statement_blocks import quoted
-from taf_desktop.documents.wording import weekday_words
+from taf_desktop.documents.wording import joined, weekday_words
 
 TITLE = "My plan"
 _SIZE = 18.0
@@ -47,24 +50,32 @@ def _shown(title: str, drawing: Drawing, tone: Tone, blocks: Blocks) -> Blocks:
 def _said(
     title: str, drawing: Drawing, tone: Tone, statements: tuple[StatementFacts, ...]
 ) -> Blocks:
-    own = tuple(paragraph(Run(quoted(item.text))) for item in statements[:_MOST])
+    own = joined_blocks(map(_own, statements[:_MOST]))
     return _shown(title, drawing, tone, own or (WritingRoom(2),))
 
 
+def _own(item: StatementFacts) -> Blocks:
+    """What the child drew, and what the child said."""
+    drawn = (house_figure(item.drawing, joined(item.said_by)),) if item.drawing else ()
+    said = (paragraph(Run(quoted(item.text))),) if item.text else ()
+    return (*drawn, *said)
+
+
 def _numbers(facts: PlanFacts) -> Blocks:
-    """The child's own number of the newest day, in words."""
+    """The child's own numbers of the newest day, in words and as a picture."""
     scales = [goal.scale for goal in facts.goals if goal.scale] + list(facts.overall_scales)
     lines = tuple(line for scale in scales for line in _number(scale))
     return _shown("My number", Drawing.SPEECH, Tone.BRAND, lines) if lines else ()
 
 
 def _number(scale: ScaleFacts) -> Blocks:
-    marks = [mark for occasion in scale.occasions[:1] for mark in occasion.marks]
-    return tuple(
-        paragraph("I said ", strong(str(mark.number)), " out of 10.")
-        for mark in marks
-        if mark.number is not None
-    )
+    days = [[mark for mark in day.marks if mark.number is not None] for day in scale.occasions[:2]]
+    if not days or not days[0]:
+        return ()
+    said = paragraph("I said ", strong(str(days[0][0].number)), " out of 10.")
+    before = "".join(f"Last time I said {mark.number}." for day in days[1:] for mark in day)
+    lines = (said, *((paragraph(before),) if before else ()))
+    return (paragraph(scale.question), *own_scale_figures(scale), *scale_ends(scale), *lines)
 
 
 def _promises(actions: tuple[ActionFacts, ...]) -> Blocks:

@@ -6,6 +6,7 @@ from taf_desktop.documents.content import (
     Document,
     Heading,
     Paragraph,
+    Size,
     Tone,
     joined_blocks,
     paragraph,
@@ -20,7 +21,7 @@ from taf_desktop.documents.plan_facts import (
     ScaleFacts,
     StatementFacts,
 )
-from taf_desktop.documents.scale_blocks import mark_words
+from taf_desktop.documents.scale_blocks import legend, mark_words, scale_figures
 from taf_desktop.documents.statement_blocks import short_statement
 from taf_desktop.documents.wording import joined, listed, sentence, weekday_words
 
@@ -85,7 +86,9 @@ def _action(action: ActionFacts) -> Blocks:
 def _goals(facts: PlanFacts) -> Blocks:
     goals = joined_blocks(map(_goal, facts.goals))
     overall = joined_blocks(_scale(scale.question, scale) for scale in facts.overall_scales)
-    return part("What we want, and where we are today", *goals, *overall)
+    scales = tuple(goal.scale for goal in facts.goals if goal.scale)
+    key = legend((*scales, *facts.overall_scales), Size.BODY)
+    return part("What we want, and where we are today", *goals, *overall, *key)
 
 
 def _goal(goal: GoalFacts) -> Blocks:
@@ -93,13 +96,14 @@ def _goal(goal: GoalFacts) -> Blocks:
 
 
 def _scale(title: str, scale: ScaleFacts | None) -> Blocks:
-    """A goal with everybody's number in words, last time's beside it."""
+    """A goal with everybody's number in words, last time's beside it, and then as a picture."""
     lines: list[Paragraph] = []
     if scale is not None and scale.occasions:
         lines.append(paragraph(f"0: {sentence(scale.low_words)} 10: {sentence(scale.high_words)}"))
         before = {m.person: m for occasion in scale.occasions[1:2] for m in occasion.marks}
         lines += [_mark(mark, before.get(mark.person)) for mark in scale.occasions[0].marks]
-    return (Heading(3, title), *lines)
+    pictures = scale_figures(scale, large=True) if scale else ()
+    return (Heading(3, title), *lines, *pictures)
 
 
 def _mark(mark: MarkFacts, last: MarkFacts | None) -> Paragraph:

@@ -9,6 +9,7 @@ class Part(StrEnum):
     MEETING = "meeting"
     AGENDA = "agenda"
     VIEWS = "views"
+    OWN_VIEWS = "own views, with what was drawn"
     OPEN_ACTIONS = "open actions"
     ALL_ACTIONS = "all actions"
     AGREEMENT = "agreement"

@@ -7,6 +7,8 @@ the words this reader may read, in the form they may read them; every text may b
 from dataclasses import dataclass
 from datetime import date
 
+from taf_desktop.documents.shapes import Polyline
+
 When = date | str
 """A day, or the words that somebody typed instead of one; "" where nothing is known."""
 
@@ -59,14 +61,27 @@ class DisagreementFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawingFacts:
+    """What a child drew in one of the three houses: which, what it is called, and the lines."""
+
+    house: str
+    title: str
+    lines: tuple[Polyline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementFacts:
-    """One thing that was said; `exact_words` prints it in quotation marks with its speaker."""
+    """One thing that was said; `exact_words` prints it in quotation marks with its speaker.
+
+    What was drawn may have no words.
+    """
 
     text: str
     said_by: tuple[str, ...] = ()
     exact_words: bool = False
     category: str = ""
     seen_differently: tuple[DisagreementFacts, ...] = ()
+    drawing: DrawingFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

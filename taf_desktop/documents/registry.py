@@ -65,7 +65,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType(
         "child_plan": DocumentKind(
             title=child_plan.TITLE,
             build=child_plan.child_plan,
-            needs=frozenset({Part.MEETING, Part.VIEWS, Part.OPEN_ACTIONS}),
+            needs=frozenset({Part.MEETING, Part.OWN_VIEWS, Part.OPEN_ACTIONS}),
             usual=Usual.CHILD,
             concern=Concern.READERS_OWN,
             for_one=True,

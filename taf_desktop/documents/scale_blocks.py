@@ -9,6 +9,7 @@ from taf_desktop.documents.wording import day_words, listed, sentence
 
 TITLE = "Scale from 0 to 10"
 _MOST_IN_FIGURE = 20
+_MOST_LARGE = 5
 _MOST_NAMES = 6
 _NOBODY = OccasionFacts("", ())
 
@@ -68,13 +69,22 @@ def scale_alt(scale: ScaleFacts, points: tuple[ScalePoint, ...]) -> str:
     return f"Scale from 0 to 10. {sentence(scale.question)} {ends} Numbers {days}: {said}."
 
 
-def scale_figures(scale: ScaleFacts) -> Blocks:
+def scale_figures(scale: ScaleFacts, *, large: bool = False) -> Blocks:
     """The picture of a scale, in parts where very many people gave a number."""
+    points, most = scale_points(scale), _MOST_LARGE if large else _MOST_IN_FIGURE
+    parts = [points[start : start + most] for start in range(0, len(points), most)]
+    return tuple(Figure(ScalePicture(part, large), TITLE, scale_alt(scale, part)) for part in parts)
+
+
+def own_scale_figures(scale: ScaleFacts) -> Blocks:
+    """The picture of one person's own numbers, for that person: without the name."""
     points = scale_points(scale)
-    parts = [
-        points[start : start + _MOST_IN_FIGURE] for start in range(0, len(points), _MOST_IN_FIGURE)
-    ]
-    return tuple(Figure(ScalePicture(part), TITLE, scale_alt(scale, part)) for part in parts)
+    nameless = tuple(replace(point, people="") for point in points)
+    return (
+        (Figure(ScalePicture(nameless, large=True), TITLE, scale_alt(scale, points)),)
+        if points
+        else ()
+    )
 
 
 def scale_ends(scale: ScaleFacts) -> Blocks:
@@ -85,7 +95,7 @@ def scale_ends(scale: ScaleFacts) -> Blocks:
     return (paragraph(text, size=Size.SMALL),) if text else ()
 
 
-def legend(scales: tuple[ScaleFacts, ...]) -> Blocks:
+def legend(scales: tuple[ScaleFacts, ...], size: Size = Size.SMALL) -> Blocks:
     """What the full and the dashed circles mean, once for all scales of a page."""
     pairs = [_today_and_last(scale) for scale in scales]
     if not any(last.marks for _, last in pairs):
@@ -93,4 +103,4 @@ def legend(scales: tuple[ScaleFacts, ...]) -> Blocks:
     days = {day_words(last.held_on) for _, last in pairs if last.marks and last.held_on}
     day = f", {days.pop()}" if len(days) == 1 else ""
     text = f"Full circle: our number today. Dashed circle: last time{day}."
-    return (paragraph(text, size=Size.SMALL),)
+    return (paragraph(text, size=size),)

@@ -19,8 +19,9 @@ from taf_desktop.documents.shapes import (
 _NUMBERS = range(11)
 _NAME_SHARE = 0.36
 _LONGEST_NAME = 60
-_SIZE = 0.84
-_RADIUS = _SIZE * 0.72
+_USUAL, _LARGE = 0.84, 1.14
+_LARGE_NAME = 1.0
+_LEADING = 1.22
 _LINE = Pen(Ink.GREY, 0.07)
 _LAST = Pen(Ink.SOFT, 0.09, (0.18, 0.15))
 
@@ -38,22 +39,29 @@ class ScalePoint:
 
 @dataclass(frozen=True, slots=True)
 class ScalePicture:
-    """A line from 0 to 10 for each point, with today's number full and last time's hollow."""
+    """A line from 0 to 10 for each point, with today's number full and last time's hollow.
+
+    In large print all of it is larger, and the names stand above their lines.
+    """
 
     points: tuple[ScalePoint, ...]
+    large: bool = False
 
     def drawn(self, room: Room) -> Picture:
-        """The numbers above, then a row for each point, with the names at its left."""
-        names_room = room.width * _NAME_SHARE if any(p.people for p in self.points) else 0.0
-        left, right = names_room + _RADIUS, room.width - _RADIUS
-        axis = _Axis(left, (right - left) / 10, room)
+        """The numbers on top, then a row for each point with its names."""
+        size, name_size = (_LARGE, _LARGE_NAME) if self.large else (_USUAL, _USUAL)
+        beside = not self.large and any(point.people for point in self.points)
+        names_room = room.width * _NAME_SHARE if beside else 0.0
+        axis = _Axis(names_room, room, size)
         shapes: list[Shape] = list(axis.numbers())
-        top = _SIZE * 1.3
+        top = size * 1.3
         for point in self.points:
-            names = room.lines(shortened(point.people), _SIZE, names_room - 0.3)
-            high = max(2 * _RADIUS + 0.22, len(names) * _SIZE * 1.2 + 0.22)
-            shapes += [*_name(names, top + high / 2), *axis.row(point, top + high / 2)]
-            top += high
+            lines = room.lines(shortened(point.people), name_size, (names_room or room.width) - 0.3)
+            names = len(lines) * name_size * _LEADING
+            above, high = (names + 0.3, axis.high) if self.large else (0.0, max(axis.high, names))
+            shapes += _name(lines, name_size, top + (above or high) / 2)
+            shapes += axis.row(point, top + above + high / 2)
+            top += above + high
         return Picture(room.width, top, tuple(shapes))
 
 
@@ -63,28 +71,29 @@ def shortened(name: str) -> str:
     return one_line if len(one_line) <= _LONGEST_NAME else f"{one_line[: _LONGEST_NAME - 1]}…"
 
 
-def _name(lines: list[str], middle: float) -> Iterator[Shape]:
-    leading = _SIZE * 1.25
-    first = middle - (len(lines) - 1) * leading / 2 + _SIZE * 0.34
+def _name(lines: list[str], size: float, middle: float) -> Iterator[Shape]:
+    first = middle - (len(lines) - 1) * size * _LEADING / 2 + size * 0.34
     for number, line in enumerate(lines):
-        yield Label((0.0, first + number * leading), line, _SIZE)
+        yield Label((0.0, first + number * size * _LEADING), line, size)
 
 
-@dataclass(frozen=True, slots=True)
 class _Axis:
-    """Where 0 is, and how far it is from one number to the next."""
+    """The lines from 0 to 10: where each number is, and what stands there."""
 
-    left: float
-    step: float
-    room: Room
+    def __init__(self, left: float, room: Room, size: float) -> None:
+        self.room, self.size = room, size
+        self.radius = size * 0.72
+        self.high = 2 * self.radius + 0.22
+        self.left = left + self.radius
+        self.step = (room.width - self.radius - self.left) / 10
 
     def _at(self, number: float) -> float:
         return self.left + number * self.step
 
     def numbers(self) -> Iterator[Shape]:
         for number in _NUMBERS:
-            at = (self._at(number), _SIZE)
-            yield Label(at, str(number), _SIZE * 0.86, Ink.SOFT, Anchor.MIDDLE)
+            at = (self._at(number), self.size)
+            yield Label(at, str(number), self.size * 0.88, Ink.SOFT, Anchor.MIDDLE)
 
     def row(self, point: ScalePoint, middle: float) -> Iterator[Shape]:
         yield Polyline(((self._at(0), middle), (self._at(10), middle)), _LINE)
@@ -95,32 +104,31 @@ class _Axis:
         if point.last_number is not None:
             yield from self._last(point, point.last_number, middle)
         if point.number is not None:
-            at = self._at(point.number)
-            yield Circle((at, middle), _RADIUS, fill=Ink.BRAND)
-            yield _digit(point.number, at, middle, Ink.PAPER, strong=True)
+            yield Circle((self._at(point.number), middle), self.radius, fill=Ink.BRAND)
+            yield self._digit(point.number, middle, Ink.PAPER, strong=True)
 
     def _last(self, point: ScalePoint, last: int, middle: float) -> Iterator[Shape]:
         """Last time's number; where it is today's as well, a ring around it."""
         same = point.number == last
-        radius = _RADIUS + 0.17 if same else _RADIUS
+        radius = self.radius + 0.17 if same else self.radius
         yield Circle((self._at(last), middle), radius, _LAST, Ink.PAPER)
         if not same:
-            yield _digit(last, self._at(last), middle, Ink.SOFT)
+            yield self._digit(last, middle, Ink.SOFT)
+
+    def _digit(self, number: int, middle: float, ink: Ink, *, strong: bool = False) -> Label:
+        where = (self._at(number), middle + self.size * 0.32)
+        return Label(where, str(number), self.size * 0.9, ink, Anchor.MIDDLE, strong)
 
     def _words(self, point: ScalePoint, middle: float) -> Iterator[Shape]:
         """What was said instead of a number, beside last time's number where there is one."""
-        text = shortened(point.words)
-        size = _SIZE * 0.9
+        text, size = shortened(point.words), self.size * 0.9
         half = self.room.measure(text, False, True) * size / 2 + 0.3
         at = self._at(5)
         if point.last_number is not None:
-            aside = half + _RADIUS
+            aside = half + self.radius
             last = self._at(point.last_number)
             at = last + aside if point.last_number <= 5 else last - aside
-        yield Polyline(box(at - half, middle - 0.5, at + half, middle + 0.5), None, Ink.PAPER, True)
-        yield Label((at, middle + _SIZE * 0.32), text, size, Ink.SOFT, Anchor.MIDDLE, slanted=True)
-
-
-def _digit(number: int, at: float, middle: float, ink: Ink, *, strong: bool = False) -> Label:
-    where = (at, middle + _SIZE * 0.32)
-    return Label(where, str(number), _SIZE * 0.9, ink, Anchor.MIDDLE, strong)
+        paper = box(at - half, middle - self.size * 0.6, at + half, middle + self.size * 0.6)
+        yield Polyline(paper, None, Ink.PAPER, closed=True)
+        baseline = (at, middle + self.size * 0.32)
+        yield Label(baseline, text, size, Ink.SOFT, Anchor.MIDDLE, slanted=True)

@@ -27,6 +27,7 @@ class Ink(Enum):
     BRAND = "#0B5566"
     SOFT = "#4B5768"
     GREY = "#8F8778"
+    PALE = "#DDD6CB"
     PAPER = "#FFFFFF"
 
 

@@ -1,18 +1,22 @@
 """Gathers, by allow-list, what a copy may say of everybody's views and numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from taf_desktop.documents.plan_facts import (
     DisagreementFacts,
+    DrawingFacts,
     GoalFacts,
     MarkFacts,
     OccasionFacts,
     ScaleFacts,
     StatementFacts,
 )
+from taf_desktop.documents.strokes_picture import stroke_lines
+from taf_desktop.model.drawing import Drawing
 from taf_desktop.model.views import Disagreement, Scale, ScaleMark, Statement
 from taf_desktop.services.copy import Copy, when
+from taf_desktop.services.drawings import DREW
 from taf_desktop.services.records import living
 
 
@@ -22,19 +26,33 @@ class ViewsGathering:
     def __init__(self, copy: Copy) -> None:
         self.copy = copy
 
-    def said(self, statements: Sequence[Statement]) -> dict[UUID, StatementFacts]:
-        """Statements as print has them, with disagreement beside them."""
+    def drawn(self, statements: Sequence[Statement]) -> dict[UUID, DrawingFacts]:
+        """What was drawn with each of these statements; no other drawing is read."""
+        return {
+            row.id: DrawingFacts(row.house, drawing.title, lines)
+            for row in statements
+            if row.house
+            for drawing in living(self.copy.session, Drawing, statement_id=row.id)
+            if (lines := stroke_lines(drawing.strokes))
+        }
+
+    def said(
+        self, statements: Sequence[Statement], drawn: Mapping[UUID, DrawingFacts] | None = None
+    ) -> dict[UUID, StatementFacts]:
+        """Statements as print has them, with disagreement and what was drawn beside them."""
+        drawings = drawn or {}
         apart: dict[UUID, list[DisagreementFacts]] = {}
         for row in self.copy.allow.rows(Disagreement):
             facts = DisagreementFacts(who=self.copy.allow.name(row.person_id), words=row.text)
             apart.setdefault(row.statement_id, []).append(facts)
         return {
             row.id: StatementFacts(
-                text=row.text,
+                text="" if row.id in drawings and row.text == DREW else row.text,
                 said_by=self.copy.allow.names(row.said_by),
-                exact_words=row.exact_words,
+                exact_words=row.exact_words and not (row.house and row.text == DREW),
                 category=self.copy.pack.category_label(row.column, row.category),
                 seen_differently=tuple(apart.get(row.id, ())),
+                drawing=drawings.get(row.id),
             )
             for row in statements
         }
@@ -52,6 +70,21 @@ class ViewsGathering:
             )
             for goal in statements
             if goal.category == "goal"
+        )
+
+    def own_goals(self) -> tuple[GoalFacts, ...]:
+        """What the readers gave a number for, whoever said it, where they may see it."""
+        marks = self.copy.allow.rows(ScaleMark)
+        scales = {row.goal_id: row for row in self._scales()}
+        marked = {mark.scale_id for mark in marks}
+        goals = living(self.copy.session, Statement, family_id=self.copy.allow.family_id)
+        return tuple(
+            GoalFacts(text=goal.text, scale=self._scale(scales[goal.id], marks))
+            for goal in goals
+            if goal.id in scales
+            and scales[goal.id].id in marked
+            and goal.settled_on is None
+            and self.copy.allow.may_see(goal.audience)
         )
 
     def _scales(self) -> list[Scale]:

@@ -78,9 +78,9 @@ def _meeting(copy: Copy) -> Said:
     }
 
 
-def _views(copy: Copy) -> Said:
+def _views(copy: Copy, *, own: bool = False) -> Said:
     views, statements = ViewsGathering(copy), _standing(copy)
-    said = views.said(statements)
+    said = views.said(statements, views.drawn(statements) if own else {})
 
     def column(name: str, without: str = "") -> tuple[object, ...]:
         rows = (row for row in statements if row.column == name)
@@ -90,7 +90,7 @@ def _views(copy: Copy) -> Said:
         "working_well": column("working_well"),
         "worried": column("worried"),
         "needs_to_happen": column("needs_to_happen", without="goal"),
-        "goals": views.goals(statements),
+        "goals": views.own_goals() if own else views.goals(statements),
     }
 
 
@@ -111,6 +111,7 @@ _PARTS: Mapping[Part, Callable[[Copy], Said]] = MappingProxyType(
         Part.MEETING: _meeting,
         Part.AGENDA: lambda copy: {"agenda": MeetingGathering(copy).agenda()},
         Part.VIEWS: _views,
+        Part.OWN_VIEWS: lambda copy: _views(copy, own=True),
         Part.OPEN_ACTIONS: lambda copy: _actions(copy, open_only=True),
         Part.ALL_ACTIONS: lambda copy: _actions(copy, open_only=False),
         Part.AGREEMENT: lambda copy: {"agreement": MeetingGathering(copy).agreement()},

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
@@ -126,10 +127,10 @@ def _told(block: object) -> object:
 
 
 @pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
+def papers(told: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
     """Every document of every practice family."""
-    clock = TestClock()
-    practice = open_practice(tmp_path_factory.mktemp("told") / "practice", clock)
+    folder = tmp_path_factory.mktemp("papers") / "practice"
+    practice = open_practice(shutil.copytree(told, folder), TestClock())
     found = []
     for line in practice.families.lines():
         family_id = line.family.id
