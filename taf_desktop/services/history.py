@@ -15,7 +15,7 @@ from taf_desktop.services.lookers import steps_of_looks
 from taf_desktop.services.people import family_people, spoken_name, team_people
 from taf_desktop.services.wordings import Reworded, Wordings
 from taf_desktop.store.journal import Change, Step
-from taf_desktop.store.undo import redo, undo
+from taf_desktop.store.undo import last_stamp, next_stamp, redo, undo
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +91,14 @@ class History:
     def redo(self) -> str | None:
         """Do again what was taken back last; its words, or None."""
         return redo(self._desk.store)
+
+    def now(self) -> str:
+        """A mark: what is done from now on comes after it."""
+        return last_stamp(self._desk.store)
+
+    def next_step(self, *, again: bool) -> str | None:
+        """When the step was done that `undo`, or `redo`, would turn now; comparable with `now`."""
+        return next_stamp(self._desk.store, again=again)
 
 
 def _with_others(family_id: UUID) -> Select[UUID]:

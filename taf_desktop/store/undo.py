@@ -40,6 +40,23 @@ def redo(store: Store) -> str | None:
     return step.words
 
 
+def next_stamp(store: Store, *, again: bool) -> str | None:
+    """When the step was first done that undo would take back now, or redo would do again."""
+    with store.read() as session:
+        find = _newest_to_redo if again else _newest_to_undo
+        step = find(session, store.who)
+        while step is not None and step.undoes is not None:
+            step = session.get(Step, step.undoes)
+        return step.hlc if step is not None else None
+
+
+def last_stamp(store: Store) -> str:
+    """When the newest step of all was done; nothing came before the empty stamp."""
+    with store.read() as session:
+        newest = select(Step.hlc).order_by(Step.hlc.desc()).limit(1)
+        return session.scalars(newest).first() or ""
+
+
 _STAYS = tuple(kind.__tablename__ for kind in (StoreInfo, DocumentIssued, Erasure, Occurrence))
 """What is never taken back: without the first the records could not be opened again, a copy that
 has left cannot be called back by forgetting that it did, what was erased is not there, and what

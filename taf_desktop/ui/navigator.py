@@ -11,7 +11,14 @@ if TYPE_CHECKING:
 Argument = Any
 """What a page is opened for: an id, a part, a number."""
 
+Guard = Callable[[str, dict[str, Any]], tuple[str, dict[str, Any]]]
+"""Says which page is opened, and for what, when somebody wants to go to a page."""
+
 MOST_STEPS_BACK = 100
+
+
+def _let_through(name: str, args: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    return name, args
 
 
 class Navigator(QObject):
@@ -27,6 +34,7 @@ class Navigator(QObject):
         self._way: list[tuple[str, dict[str, Any]]] = []
         self.page: Page | None = None
         self.is_held = False
+        self.guard: Guard = _let_through
 
     def register(self, name: str, factory: "Callable[[], Page]") -> None:
         """Say how a page is made when somebody first goes there."""
@@ -42,27 +50,38 @@ class Navigator(QObject):
             return False
         if self.page is not None and not self.page.leave():
             return False
+        name, args = self.guard(name, args)
         page = self._pages.get(name)
         if page is None:
             page = self._pages[name] = self._factories[name]()
             page.name = page.name or name
-        step = (name, args)
-        if not self._way or self._way[-1] != step:
-            self._way.append(step)
-            del self._way[:-MOST_STEPS_BACK]
+        if not page.passing:
+            self._note_step((name, args))
         page.open(**args)
         self.page = page
         self._show(page)
         self.moved.emit(name)
         return True
 
+    def _note_step(self, step: tuple[str, dict[str, Any]]) -> None:
+        if not self._way or self._way[-1] != step:
+            self._way.append(step)
+            del self._way[:-MOST_STEPS_BACK]
+
     def back(self) -> bool:
         """Go one page back; False when there is none, or this page could not save."""
-        if self.is_held or len(self._way) < 2 or (self.page is not None and not self.page.leave()):
+        here = 0 if self.page is not None and self.page.passing else 1
+        if self.is_held or len(self._way) <= here:
             return False
-        self._way.pop()
+        if self.page is not None and not self.page.leave():
+            return False
+        way = list(self._way)
+        del self._way[len(self._way) - here :]
         name, args = self._way.pop()
-        return self.go(name, **args)
+        went = self.go(name, **args)
+        if self.page is not None and self.page.passing:
+            self._way = way
+        return went
 
     def forget_way(self) -> None:
         """Make this page the first, as after unlocking."""
@@ -84,5 +103,6 @@ class Navigator(QObject):
         self._pages.clear()
         self._factories.clear()
         self._way.clear()
+        self.guard = _let_through
         self.page = None
         return made

@@ -39,6 +39,12 @@ class Shell(Protocol):
     def refresh_around(self) -> None:
         """Read crumbs and rail of the current page again."""
 
+    def has_rail(self) -> bool:
+        """Whether the rail stands beside the page, with room for both."""
+
+    def focus_rail(self) -> None:
+        """Take the focus to the line of the rail that leads to this page."""
+
     def forget_others(self) -> None:
         """Let go of every page but this one, and of the way here."""
 
@@ -54,6 +60,8 @@ class Page(QWidget):
 
     name = ""
     meeting = False
+    passing = False
+    """Whether it only stands between two pages, and is no step of the way back."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -108,6 +116,9 @@ class Page(QWidget):
 
     def show_said(self, words: str) -> None:
         """Show a short message where the top bar is hidden."""
+
+    def arrange(self) -> None:
+        """The room for the page has changed, or the size of everything."""
 
     def crumbs(self) -> Sequence[Crumb]:
         """The way to this page; the last step has no page."""

@@ -37,6 +37,9 @@ NARROW = 900
 Hook = Callable[[], str | None]
 """Undoes or redoes one step and says which in words; None when there is none."""
 
+StepGuard = Callable[[bool], str | None]
+"""Before a step is undone, or done again (True): shows where it stands, or says why it stays."""
+
 
 class MainWindow(QMainWindow):
     """Holds the pages; its title never names anybody."""
@@ -46,6 +49,7 @@ class MainWindow(QMainWindow):
         self.ask, self.clock = ask, clock
         self.undo_hook: Hook = lambda: None
         self.redo_hook: Hook = lambda: None
+        self.step_guard: StepGuard = lambda _again: None
         self.lock_hook: Callable[[], object] = lambda: None
         self.zoom_hook: Callable[[int], object] = lambda _zoom: None
         self.closed_hook: Callable[[], object] = lambda: None
@@ -124,23 +128,26 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Undo the last step, in words."""
-        self._step(self.undo_hook, "There is nothing to undo")
+        self._step(self.undo_hook, "There is nothing to undo", again=False)
 
     def redo(self) -> None:
         """Do again what was undone, in words."""
-        self._step(self.redo_hook, "There is nothing to do again")
+        self._step(self.redo_hook, "There is nothing to do again", again=True)
 
-    def _step(self, hook: Hook, otherwise: str) -> None:
-        page = self.navigator.page
-        if page is not None and not page.leave():
+    def _step(self, hook: Hook, otherwise: str, *, again: bool) -> None:
+        if self.navigator.page is not None and not self.navigator.page.leave():
+            return
+        stays = self.step_guard(again)
+        if stays is not None:
+            self.say(stays)
             return
         try:
             words = hook()
         except UserError as error:
             self.show_error(error)
             return
-        if words and page is not None:
-            page.refresh()
+        if words and self.navigator.page is not None:
+            self.navigator.page.refresh()
             self.refresh_around()
         self.say(words or otherwise)
 
@@ -166,6 +173,7 @@ class MainWindow(QMainWindow):
         """Let go of every page, hook and key, as between the door and the records."""
         self.undo_hook = self.redo_hook = lambda: None
         self.lock_hook = lambda: None
+        self.step_guard = lambda _again: None
         if self.navigator.is_held:
             self.let_go()
         self._take_out(self.navigator.drop_pages())
@@ -267,6 +275,16 @@ class MainWindow(QMainWindow):
         self.top.menu.setVisible(narrow and has_rail)
         self.rail_bar.setVisible(has_rail and (self._rail_wanted or not narrow))
         self.rail_bar.setFixedWidth(min(current().size("rail_width"), self.width() // 2))
+        if page is not None:
+            page.arrange()
+
+    def has_rail(self) -> bool:
+        """Whether the rail stands beside the page, with room for both."""
+        return not self.rail_bar.isHidden()
+
+    def focus_rail(self) -> None:
+        """Take the focus to the line of the rail that leads to this page."""
+        self.rail_bar.focus_current()
 
     def _next_part(self) -> None:
         """Move the focus between page, rail and top bar."""

@@ -189,6 +189,7 @@ def take_papers(journey: Journey) -> None:
     hand = journey.hand
     for document in ("Our family plan", "Full plan of the team around the family"):
         hand.press(f"{document}: look at it, and save or print it")
+        hand.press("I have turned it. Go on")
         held_on = journey.clock.now.date()
         path = journey.papers / f"{held_on} {document}.pdf"
         journey.answers.give([path])

@@ -122,6 +122,7 @@ def the_history_shows_both_wordings(journey: Journey) -> None:
     """Who changed "very low" to "poorly", and when."""
     hand = journey.hand
     hand.press("Leave the meeting")
+    hand.press("I have turned it. Go on")
     hand.rail("History")
     hand.fill("Find in the history", "poorly 29 January")
     words = hand.reads()

@@ -127,6 +127,7 @@ def test_going_back_from_a_meeting_the_keys_of_its_columns_still_work(practised:
         press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
         assert focused().accessibleName() == "Add something that works"
         practised.go("overview")
+        press(ENTER)
         practised.go("views")
         press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
         assert focused().accessibleName() == "Add what needs to happen"

@@ -148,6 +148,7 @@ QFrame[kind="rail"][meeting="true"] QPushButton { min-height: 44px; }
 QFrame[kind="rail"][meeting="true"] QLabel { font-size: ${meeting_rail}px; }
 QFrame[kind="rail"][meeting="true"] QPushButton[current="true"] { background: $brand; }
 QFrame[kind="rail"][meeting="true"] QLabel[current="true"] { color: $on_brand; }
+QFrame[kind="rail"][meeting="true"] QLabel[current="true"][held="true"] { color: $focus_ink; }
 QFrame[kind="rail"][meeting="true"] QPushButton[current="true"]:focus { background: $focus_fill; }
 """
 

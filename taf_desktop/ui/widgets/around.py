@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from taf_desktop.ui.theme import Tone
@@ -74,6 +74,21 @@ class RailButton(BoxButton):
             if widget is not None:
                 set_mark(widget, current="true" if here else "false")
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Write in ink on the fill of the focus."""
+        super().focusInEvent(event)
+        self._mark_held(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Write again as before."""
+        super().focusOutEvent(event)
+        self._mark_held(False)
+
+    def _mark_held(self, held: bool) -> None:
+        for widget in (self.label, self.status):
+            if widget is not None:
+                set_mark(widget, held="true" if held else "false")
+
 
 def _status_label(entry: RailEntry) -> Label:
     coloured = entry.tone in (Tone.LATE, Tone.DUE)
@@ -96,6 +111,7 @@ class Rail(QFrame):
         self.setProperty("kind", "rail")
         self.setAccessibleName(name)
         self.buttons: list[RailButton] = []
+        self._current = 0
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
         self._scroll = ScrollPage((10, 14, 10, 14))
@@ -128,9 +144,17 @@ class Rail(QFrame):
 
     def set_current(self, page: str, args: Mapping[str, object]) -> None:
         """Mark the line that leads to this page with these arguments."""
-        for button in self.buttons:
+        self._current = 0
+        for at, button in enumerate(self.buttons):
             entry = button.entry
-            button.set_current(entry.page == page and dict(entry.args) == dict(args))
+            is_here = entry.page == page and dict(entry.args) == dict(args)
+            button.set_current(is_here)
+            self._current = at if is_here else self._current
+
+    def focus_current(self) -> None:
+        """Take the focus to the line where the person is."""
+        if self.buttons:
+            self.buttons[self._current].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def button(self, words: str) -> RailButton:
         """The line with these words; KeyError when there is none."""

@@ -1,12 +1,17 @@
 """The meeting as it happens: one part of the agenda at a time, on a screen turned to the family."""
 
+from collections.abc import Callable
+
 from taf_desktop.services.workspace import Workspace
+from taf_desktop.ui.navigator import Argument
+from taf_desktop.ui.pages.meeting.facing import TURN, Facing, TurnPage
 from taf_desktop.ui.pages.meeting.hidden_page import HiddenPage
 from taf_desktop.ui.pages.meeting.houses_page import HousesPage
 from taf_desktop.ui.pages.meeting.meeting_page import MeetingPage
 from taf_desktop.ui.pages.meeting.meetings_page import MeetingsPage
 from taf_desktop.ui.pages.meeting.progress import Progress
 from taf_desktop.ui.pages.meeting.report_page import ReportPage
+from taf_desktop.ui.pages.meeting.taking_back import TakingBack
 from taf_desktop.ui.window import MainWindow
 
 AREA = "Meeting"
@@ -22,27 +27,43 @@ KEYS = (
 
 
 def register_meeting_pages(window: MainWindow, workspace: Workspace) -> None:
-    """Say how the pages of a meeting are made, and the key that hides the screen."""
-    register, progress = window.navigator.register, Progress()
+    """Say how the pages of a meeting are made, what guards them, and their keys."""
+    register, progress, facing = window.navigator.register, Progress(), Facing()
     register("family.meetings", lambda: MeetingsPage(window, workspace))
     register("family.meeting", lambda: MeetingPage(window, workspace, progress))
     register("family.report", lambda: ReportPage(window, workspace))
     register("family.houses", lambda: HousesPage(window, workspace, window.lock))
     register("hidden", lambda: HiddenPage(window))
+    register(TURN, lambda: TurnPage(window, facing))
+    _guard(window, facing, TakingBack(window.navigator, workspace.history))
+    _add_keys(window)
+
+
+def _guard(window: MainWindow, facing: Facing, taking_back: TakingBack) -> None:
+    """Let no page of the desk come before the screen is turned, and nothing be undone unseen."""
+
+    def on_the_way(name: str, args: dict[str, Argument]) -> tuple[str, dict[str, Argument]]:
+        name, args = facing.guard(window.navigator.page, name, args)
+        taking_back.note(name, args)
+        return name, args
+
+    window.navigator.guard, window.step_guard = on_the_way, taking_back.guard
+
+
+def _add_keys(window: MainWindow) -> None:
+    def on_meeting(do: Callable[[MeetingPage], object]) -> None:
+        if isinstance(window.navigator.page, MeetingPage):
+            do(window.navigator.page)
 
     def hide_or_show() -> None:
-        page = window.navigator.page
-        if isinstance(page, MeetingPage):
-            page.hide_screen()
-        elif isinstance(page, HiddenPage):
-            page.show_again()
+        if isinstance(window.navigator.page, HiddenPage):
+            window.navigator.page.show_again()
+        else:
+            on_meeting(MeetingPage.hide_screen)
 
-    def hide() -> None:
-        page = window.navigator.page
-        if isinstance(page, MeetingPage):
-            page.hide_screen()
-
-    window.screens.changed.connect(hide)
+    window.screens.changed.connect(lambda: on_meeting(MeetingPage.hide_screen))
     for keys, words in KEYS:
         window.shortcuts.tell(keys, words, AREA)
-    window.shortcuts.add("F12", "Hide the screen, or show it again", hide_or_show, area=AREA)
+    add = window.shortcuts.add
+    add("F7", "The list of the parts", lambda: on_meeting(MeetingPage.show_parts), area=AREA)
+    add("F12", "Hide the screen, or show it again", hide_or_show, area=AREA)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from taf_desktop.model.meeting import Meeting
@@ -18,6 +19,8 @@ from taf_desktop.ui.navigator import Argument
 from taf_desktop.ui.page import Shell, actions_row
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.pages.meeting.actions import ActionsPart
+from taf_desktop.ui.pages.meeting.bar import PARTS as SHOW_PARTS
+from taf_desktop.ui.pages.meeting.bar import TO_PAGE, MeetingBar
 from taf_desktop.ui.pages.meeting.deciding import DecisionPart
 from taf_desktop.ui.pages.meeting.here import HerePart
 from taf_desktop.ui.pages.meeting.numbers import NumbersPart
@@ -30,7 +33,7 @@ from taf_desktop.ui.pages.meeting.sharing import SharingPart
 from taf_desktop.ui.pages.meeting.views import FamilyFirstPart, ViewsPart
 from taf_desktop.ui.pages.three_columns import add_column_keys
 from taf_desktop.ui.theme import Tone
-from taf_desktop.ui.widgets import Aside, PrimaryButton, RailEntry, SecondaryButton
+from taf_desktop.ui.widgets import Aside, PrimaryButton, Rail, RailEntry, SecondaryButton
 from taf_desktop.ui.widgets.text import show_if
 
 PARTS: Mapping[str, type[MeetingPart]] = {
@@ -61,6 +64,14 @@ class MeetingPage(FamilyPage):
         super().__init__(shell, workspace)
         self.progress = progress
         self.part: MeetingPart | None = None
+        self.bar = MeetingBar(self.hide_screen, self.show_parts)
+        self.bar.row.setContentsMargins(24, 12, 24, 4)
+        self.outer.insertWidget(0, self.bar)
+        self.parts = Rail("Parts of the meeting")
+        self.parts.set_meeting(True)
+        self.parts.chosen.connect(lambda to: shell.navigator.go(to.page, **to.args))
+        self.outer.addWidget(self.parts)
+        show_if(self.parts, False)
         self.said = Aside("")
         self.said.setContentsMargins(24, 4, 24, 6)
         self.outer.addWidget(self.said)
@@ -106,17 +117,50 @@ class MeetingPage(FamilyPage):
         """Build the part anew from what is kept."""
         meeting = self.workspace.meetings.one(self.meeting_id)
         item = self._item(meeting)
-        hide = SecondaryButton("Hide the screen (F12)", self.hide_screen, "Hide the screen, F12")
-        left = minutes_left(meeting, self.shell.clock())
-        buttons: list[QWidget] = [hide]
-        if left is not None:
-            buttons.insert(0, Aside(f"about {left} minutes left"))
         self.body.clear_after(self.heading)
         self.forget_savers()
         self.part = PARTS[item.part](self, meeting)
-        self.set_heading(item.title, self.part.hint, *buttons)
+        self.set_heading(item.title, self.part.hint)
+        self.bar.title.setText(item.title)
+        self.bar.show_minutes(minutes_left(meeting, self.shell.clock()))
         self.body.add(self.part)
         self.body.add(actions_row(*self._steps(meeting, item)))
+        self._open_parts(False)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Show the question on the bar where there is room, and the list of parts if it is away."""
+        with_parts = not self.shell.has_rail()
+        on_bar = self.bar.arrange(self.width(), with_parts=with_parts)
+        show_if(self.heading.title, not on_bar)
+        if not with_parts:
+            self._open_parts(False)
+
+    def show_parts(self) -> None:
+        """Go to the list of parts: beside the page, else in its place until a part is chosen."""
+        if self.shell.has_rail():
+            self.shell.focus_rail()
+            return
+        self._open_parts(self.parts.isHidden())
+        if self.parts.isHidden():
+            (self.first_focus() or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _open_parts(self, opened: bool) -> None:
+        if opened:
+            self.parts.set_entries(self.rail())
+            self.parts.set_current(*self.rail_key())
+        show_if(self.parts, opened)
+        show_if(self.body, not opened)
+        self.bar.parts.set_words(TO_PAGE if opened else SHOW_PARTS, "Parts of the meeting, F7")
+        if opened:
+            self.parts.focus_current()
+
+    def faces_room(self) -> bool:
+        """Whether people sit before it; a meeting that was over on another day is looked up."""
+        meeting = self.workspace.meetings.one(self.meeting_id)
+        is_over = meeting.finished_at is not None
+        was_today = (meeting.finished_at or "")[:10] == self.workspace.today.isoformat()
+        return (was_today or not is_over) and bool(self.workspace.meetings.present(meeting.id))
 
     def _steps(self, meeting: Meeting, item: AgendaItem) -> list[QWidget]:
         agenda = self._agenda(meeting)
