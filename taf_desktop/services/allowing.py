@@ -18,6 +18,7 @@ from taf_desktop.services.concerning import children_of, person_ids_in, words_of
 from taf_desktop.services.people import family_people, spoken_name, team_people
 from taf_desktop.services.readers import may_learn, readers_for
 from taf_desktop.services.records import living
+from taf_desktop.services.unborn import unknown_to
 
 S = TypeVar("S", Statement, Disagreement, ScaleMark, Action, Attendance, PlanAgreement, Agreement)
 """The kinds of record that say themselves who may see them."""
@@ -28,7 +29,8 @@ class Allowing:
     """One copy's readers, and a count of what they may not see.
 
     `children` are the ids of those for whom every reader has parental responsibility; `concern`
-    says how much of what the readers may see this copy is about.
+    says how much of what the readers may see this copy is about. `unknown` are babies to come about
+    whom a reader may not know: they are not among `people`.
     """
 
     session: Session
@@ -37,6 +39,7 @@ class Allowing:
     people: dict[UUID, Person]
     children: frozenset[UUID] = frozenset()
     concern: Concern = Concern.EVERYTHING
+    unknown: tuple[Person, ...] = ()
     left_out: int = field(default=0)
 
     @property
@@ -138,11 +141,14 @@ def allow(
 ) -> Allowing:
     """The allow-list for one copy with these readers."""
     around = family_people(session, family_id) + team_people(session, family_id)
+    readers = readers_for(session, family_id, reader_ids)
+    unknown = unknown_to(session, around, readers)
     return Allowing(
         session=session,
         family_id=family_id,
-        readers=readers_for(session, family_id, reader_ids),
-        people={person.id: person for person in around},
+        readers=readers,
+        people={person.id: person for person in around if person not in unknown},
+        unknown=unknown,
         children=children_of(session, family_id, reader_ids),
         concern=concern,
     )

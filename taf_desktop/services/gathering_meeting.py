@@ -13,7 +13,6 @@ from taf_desktop.documents.plan_facts import (
     SharingFacts,
     When,
 )
-from taf_desktop.model.audience import Audience
 from taf_desktop.model.episode import Agreement
 from taf_desktop.model.family import Agency, Family, Person
 from taf_desktop.model.meeting import Attendance, Meeting, PlanAgreement
@@ -30,7 +29,8 @@ class MeetingGathering:
         self.copy = copy
 
     def children(self) -> tuple[ChildFacts, ...]:
-        """The children, with their ages in words."""
+        """The children, with their ages in words; one that may not be known of is counted."""
+        self.copy.allow.left_out += len(self.copy.allow.unknown)
         return tuple(
             ChildFacts(name=person.short_name, age=self._age(person))
             for person in self.copy.allow.people.values()
@@ -40,10 +40,7 @@ class MeetingGathering:
     def _may_be_named(self, person: Person) -> bool:
         """Whether this copy may say that a child is there, or is coming."""
         allow = self.copy.allow
-        if allow.is_outside:
-            return person.id in allow.children
-        told = person.fact_audience.get("due_date") if person.kind == "unborn" else None
-        return told is None or allow.admits(Audience.from_json(told))
+        return person.id in allow.children if allow.is_outside else True
 
     def _age(self, person: Person) -> str:
         if person.kind == "unborn":

@@ -22,13 +22,16 @@ _WHAT = {
 _AGENCIES = {SCHOOL: frozenset({"school", "early_years", "college"}), GP: frozenset({"gp"})}
 _EVERY_GP = ("GP", "surgery")
 _WHAT_ALL_SAY = frozenset({"mum", "mummy", "mam", "dad", "daddy"})
+_A_BABY = ("baby", "unborn", "pregnant", "pregnancy", "expecting", "antenatal", "midwife")
 _PERSON_FORMS = ("child", "unborn", "adult")
 
 
 def kept_from(allow: Allowing, pack: Pack) -> list[Kept]:
     """Everything that these readers must not learn, as far as the records say it."""
     facts = [fact for fact in _WHAT if allow.readers and not may_learn(allow.readers, fact)]
-    return facts_written(allow, pack, facts) + (list(_names(allow)) if allow.is_outside else [])
+    found = facts_written(allow, pack, facts)
+    found += list(_names(allow)) if allow.is_outside else []
+    return found + list(_babies(allow))
 
 
 def facts_written(allow: Allowing, pack: Pack, facts: Iterable[str]) -> list[Kept]:
@@ -96,6 +99,14 @@ def _names(allow: Allowing) -> Iterator[Kept]:
         for name in _names_of(person):
             if name.casefold() not in known | _WHAT_ALL_SAY:
                 yield Kept(what="who else is around the family", words=name, every_word=True)
+
+
+def _babies(allow: Allowing) -> Iterator[Kept]:
+    """What gives away that a baby is coming, where a reader may not know about it."""
+    for baby in allow.unknown:
+        for words in (*_A_BABY, baby.given_name, baby.known_as or ""):
+            if words.strip():
+                yield Kept(what="that a baby is coming", words=words, every_word=True)
 
 
 def _names_of(person: Person) -> list[str]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from taf_desktop.model.audience import Audience
 from taf_desktop.model.base import Answer
 from taf_desktop.model.family import (
     Agency,
@@ -16,6 +17,7 @@ from taf_desktop.model.family import (
 )
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.records import living, living_by_id, one, put
+from taf_desktop.services.unborn import KEY, Knowing, knowing
 
 _ORDER = {"child": 0, "unborn": 1, "adult": 2, "professional": 3}
 
@@ -98,6 +100,19 @@ class People:
             person = one(session, Person, person_id)
             put(person, changes)
         return person
+
+    def knowing(self, baby_id: UUID) -> Knowing:
+        """Who may know about a baby who is not born yet."""
+        with self._desk.store.read() as session:
+            return knowing(session, one(session, Person, baby_id))
+
+    def let_know(self, baby_id: UUID, audience: Audience) -> None:
+        """Say who may know about a baby to come, besides its mother and the lead."""
+        with self._desk.store.read() as session:
+            family_id = one(session, Person, baby_id).family_id
+        with self._desk.store.write("Change who may know about the baby", family_id) as session:
+            baby = one(session, Person, baby_id)
+            baby.fact_audience = {**baby.fact_audience, KEY: audience.as_json()}
 
     def take_away(self, person_id: UUID) -> None:
         """Take a person out of the family; undo brings them back."""

@@ -13,6 +13,7 @@ from taf_desktop.model.base import Record
 from taf_desktop.model.family import ProtectedFact
 from taf_desktop.services.allowing import Allowing
 from taf_desktop.services.people import family_people, team_people
+from taf_desktop.services.unborn import unknown_to
 from taf_desktop.store.family_rows import rows_of
 from taf_desktop.store.past import as_at
 
@@ -33,7 +34,10 @@ def standing(allowing: Allowing, day: date | None) -> Iterator[Allowing]:
     with as_at(session, family_id, day) as past:
         _keep_confidences(session, past, family_id)
         around = family_people(past, family_id) + team_people(past, family_id)
-        yield replace(allowing, session=past, people={person.id: person for person in around})
+        unknown = unknown_to(past, around, allowing.readers)
+        hidden = {person.id for person in (*unknown, *allowing.unknown)}
+        people = {person.id: person for person in around if person.id not in hidden}
+        yield replace(allowing, session=past, people=people, unknown=unknown)
 
 
 def _keep_confidences(now: Session, past: Session, family_id: UUID) -> None:

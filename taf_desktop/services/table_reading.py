@@ -17,6 +17,7 @@ from taf_desktop.services.kept_from import facts_written
 from taf_desktop.services.kept_words import Kept, found_in
 from taf_desktop.services.people import in_family_order, spoken_name
 from taf_desktop.services.records import living, living_of
+from taf_desktop.services.unborn import unknown_to
 
 KEPT_BACK = "(kept back)"
 
@@ -89,11 +90,14 @@ def read_families(session: Session, desk: Desk, *, shows_hidden: bool) -> Iterat
         reader = _reader(desk, family, everybody[desk.owner_id], team, hidden)
         if reader is None:
             continue
+        unknown = unknown_to(session, of_family[family.id], [reader])
         yield FamilyRead(
             family=family,
             reader=reader,
             everybody=everybody,
-            family_people=in_family_order(of_family[family.id]),
+            family_people=in_family_order(
+                one for one in of_family[family.id] if one not in unknown
+            ),
             pack=desk.pack,
             today=desk.today,
             hidden=frozenset(row.fact for row in hidden),
@@ -102,6 +106,7 @@ def read_families(session: Session, desk: Desk, *, shows_hidden: bool) -> Iterat
             actions=sorted(actions[family.id], key=lambda row: row.number),
             meetings=sorted(meetings[family.id], key=lambda row: row.number),
             attendance=attendance[family.id],
+            left_out=len(unknown),
         )
 
 

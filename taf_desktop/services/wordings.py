@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from taf_desktop.model.audience import Audience, Level
 from taf_desktop.packs.dates import date_words
 from taf_desktop.packs.kinds import KINDS, Wording
 from taf_desktop.packs.pack import Field, Form, Pack
+from taf_desktop.services.unborn import KEY
 from taf_desktop.store.journal import Change
 
 _FORMS = {
@@ -55,6 +57,9 @@ class Wordings:
 
     def of(self, change: Change) -> Reworded | None:
         """The change in words; None for what is only of use to the program."""
+        if change.field == f"fact_audience/{KEY}":
+            old, new = (self._who(value) for value in (change.old, change.new))
+            return Reworded(label="Who may know about the baby", old=old, new=new)
         own = _OWN_WORDS.get((change.record, change.field))
         if own is not None:
             return Reworded(label=own, old=_plain(change.old), new=_plain(change.new))
@@ -70,6 +75,16 @@ class Wordings:
             old=kind.words(field, change.old, self._wording),
             new=kind.words(field, change.new, self._wording),
         )
+
+    def _who(self, stored: dict[str, Any] | None) -> str:
+        """Whom an audience names, besides those who always are on it."""
+        if stored is None:
+            return ""
+        audience = Audience.from_json(stored)
+        if audience.level is Level.EVERYONE:
+            return "everybody around the family"
+        names = (self._wording.names.get(str(one), "") for one in sorted(audience.people))
+        return ", ".join(filter(None, names)) or "nobody else"
 
     def _field(self, change: Change) -> Field | None:
         key = change.field.rsplit("/", 1)[-1]

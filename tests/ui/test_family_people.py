@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 
 from taf_desktop.app import Application
 from taf_desktop.model.family import Person
+from taf_desktop.ui.pages.baby_card import BabyCard
+from tests.accessibility.walk import assert_accessible
 from tests.ui.application_fixture import focused, press, tab_to, type_words
 from tests.ui.family_fixture import CTRL, ENTER, TAB, OnScreen
 
@@ -140,3 +142,30 @@ def test_a_service_and_a_reason_still_being_typed_are_kept_on_leaving(marlow: On
     assert page.leave()
     [fact] = marlow.workspace.people.protected_facts(marlow.family_id)
     assert fact.reason == "Said by the court"
+
+
+def test_who_may_know_about_a_baby_is_ticked_at_once_and_undone(marlow: OnScreen) -> None:
+    people = marlow.workspace.people
+    baby = people.add(marlow.family_id, "unborn", {})
+    page = marlow.go("people", person_id=baby.id)
+    card = page.findChild(BabyCard)
+    assert "Miss Hall" in card.always.text() or "Amira Hall" in card.always.text()
+    assert card.no_mother.isVisible()
+    assert not any(box.value() for box in (card.everybody, *card.boxes.values()))
+    tab_to("Mum")
+    press(Qt.Key.Key_Space)
+    assert people.knowing(baby.id).audience.people == {marlow.people["Mum"]}
+    press(Qt.Key.Key_Z, CTRL)
+    assert people.knowing(baby.id).audience.people == frozenset()
+    assert not page.findChild(BabyCard).boxes[marlow.people["Mum"]].value()
+
+
+def test_the_babys_mother_needs_no_tick(marlow: OnScreen) -> None:
+    people, mother = marlow.workspace.people, marlow.people["Mum"]
+    baby = people.add(marlow.family_id, "unborn", {})
+    people.relate(marlow.family_id, mother, baby.id, {"kind": "mother"})
+    page = marlow.go("people", person_id=baby.id)
+    card = page.findChild(BabyCard)
+    assert "Mum (the mother)" in card.always.text()
+    assert mother not in card.boxes
+    assert_accessible(marlow.application.window)

@@ -11,6 +11,7 @@ from taf_desktop.model.base import answers
 from taf_desktop.model.family import Person
 from taf_desktop.ui.autosave import Autosaver, Save
 from taf_desktop.ui.pages.absences_card import AbsencesCard, Whose
+from taf_desktop.ui.pages.baby_card import BabyCard
 from taf_desktop.ui.widgets import (
     Card,
     FlowRow,
@@ -44,6 +45,9 @@ class PersonPanel(QWidget):
         self._build_details()
         if person.is_professional:
             self._build_service()
+        elif person.kind == "unborn":
+            card = BabyCard(page.shell, page.workspace, person, page.family_id)
+            self.column.addWidget(card)
         elif person.kind == "adult":
             self._build_children()
             self._build_protected()
