@@ -11,7 +11,7 @@ from taf_desktop.documents.strokes_picture import SHEET, StrokesPicture
 from taf_desktop.documents.wording import count_words, joined, listed
 
 TITLE = "A drawing"
-_WIDEST = 13.0
+_WIDEST = 12.5
 _WIDE, _HIGH = SHEET
 _EDGE = Pen(Ink.GREY, 3.0)
 _FAINT = Pen(Ink.PALE, 4.0)

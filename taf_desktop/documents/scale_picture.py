@@ -58,7 +58,8 @@ class ScalePicture:
         for point in self.points:
             lines = room.lines(shortened(point.people), name_size, (names_room or room.width) - 0.3)
             names = len(lines) * name_size * _LEADING
-            above, high = (names + 0.3, axis.high) if self.large else (0.0, max(axis.high, names))
+            above = names + 0.3 if names and self.large else 0.0
+            high = axis.high if self.large else max(axis.high, names)
             shapes += _name(lines, name_size, top + (above or high) / 2)
             shapes += axis.row(point, top + above + high / 2)
             top += above + high

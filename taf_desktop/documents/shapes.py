@@ -103,7 +103,7 @@ class Room:
     def lines(self, text: str, size: float, width: float) -> list[str]:
         """The text in lines no wider than this; a longer word is divided, nothing is lost."""
         lines: list[str] = []
-        for word in _BLANKS.split(text.strip()):
+        for word in filter(None, _BLANKS.split(text)):
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and self._fits(longer, size, width):
                 lines[-1] = longer

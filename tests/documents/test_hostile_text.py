@@ -14,6 +14,7 @@ from taf_desktop.documents.pdf import write_pdf
 from taf_desktop.documents.pdf.printable import lines
 from taf_desktop.documents.plan_facts import (
     ActionFacts,
+    DrawingFacts,
     MarkFacts,
     NextMeetingFacts,
     OccasionFacts,
@@ -24,6 +25,7 @@ from taf_desktop.documents.plan_facts import (
 )
 from taf_desktop.documents.professional_plan import professional_plan
 from taf_desktop.documents.registry import DOCUMENTS
+from taf_desktop.documents.shapes import Ink, Pen, Polyline
 from tests.documents.plans import FIRST, FIRST_PLAN
 from tests.documents.reading import on_paper, squeezed
 
@@ -56,7 +58,8 @@ def hostile_plan(text: str, number: int = 1) -> PlanFacts:
     """A plan with the text in every place that takes one."""
     mark = MarkFacts(text, None, text, text, text)
     scale = ScaleFacts(text, text, text, (OccasionFacts(text, (mark, MarkFacts("Dana", 3))),))
-    statement = StatementFacts(text, (text, "El"), True, text)
+    drawing = DrawingFacts(text, text, (Polyline(((1, 2), (900, 700)), Pen(Ink.RED, 5)),))
+    statement = StatementFacts(text, (text, "El"), True, text, drawing=drawing)
     person = PersonFacts(text, text, text)
     return replace(
         FIRST_PLAN,

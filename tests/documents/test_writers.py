@@ -278,3 +278,19 @@ def test_a_locked_copy_opens_with_its_words_and_keeps_its_tags(tmp_path: Path) -
 
 def _run(*command: str) -> str:
     return subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
+
+
+def test_what_a_hand_drew_is_in_the_word_file_as_lines_beside_its_words() -> None:
+    strokes = [{"ink": "red", "width": 14, "points": [[0, 0], [1000, 750]]}]
+    strokes += [{"ink": "blue", "width": 5, "points": [[500, 375]]}]
+    figures = tuple(strokes_figure(strokes, "A drawing", words) for words in ("One", "Another"))
+    body = docx.Document(BytesIO(write_word(Document("Drawn", "R1", "", figures)))).element.body
+    groups = list(body.iter("{*}wgp"))
+    assert [len(list(group.iter("{*}wsp"))) for group in groups] == [2, 2]
+    (path,) = groups[0].iter("{*}path")
+    ends = [(int(point.get("x")), int(point.get("y"))) for point in path.iter("{*}pt")]
+    assert ends == [(0, 0), (int(path.get("w")), int(path.get("h")))]
+    about = list(body.iter("{*}docPr"))
+    assert {one.get("descr") for one in about} == {"A drawing"}
+    assert len({one.get("id") for one in about}) == 2
+    assert words_of_word(write_word(Document("Drawn", "R1", "", figures))) == counted("One Another")

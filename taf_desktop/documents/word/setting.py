@@ -37,6 +37,7 @@ from taf_desktop.documents.content import (
 )
 from taf_desktop.documents.plain import plain_line
 from taf_desktop.documents.scripts import is_rtl_language
+from taf_desktop.documents.word.drawing import line_drawing
 from taf_desktop.documents.word.saying import INKS, say
 from taf_desktop.documents.word.styles import element
 
@@ -140,7 +141,10 @@ class WordSetting:
             WordSetting(into.cells[1], self._language).write(fact.blocks)
 
     def _figure(self, figure: Figure) -> None:
-        """What the picture shows, in words that everybody can read and change."""
+        """What the picture shows, in words that everybody can read and change; drawn lines too."""
+        drawing = line_drawing(figure, self._place.part.next_id)
+        if drawing is not None:
+            self._new().add_run()._r.append(drawing)
         say(self._new(), (Run(figure.alt, tone=Tone.QUIET),), self._language)
 
     def _side_by_side(self, beside: SideBySide) -> None:
