@@ -35,15 +35,17 @@ class Chain:
 
     def __init__(self, folder: Path, backups: Path, data_key: bytes) -> None:
         self._anchor, self._beside_backups = Anchor(folder), Anchor(backups)
+        self._anchors = (self._anchor, self._beside_backups)
         self._key = chain_key(data_key)
         self._is_in_line = False
 
     def check_ends(self, session: Session) -> bool:
         """Whether the journal still has every end that was noted outside the file."""
-        if any(is_on_chain(session, head) for head in self._anchor.next_heads()):
-            # A change of the key was broken off after the records were exchanged.
-            self._begin_again(head_of(session))
-        noted = [*self._anchor.heads(), *self._beside_backups.heads()]
+        for anchor in self._anchors:
+            if any(is_on_chain(session, head) for head in anchor.next_heads()):
+                # A change of the key was broken off after the records were exchanged.
+                anchor.begin_again(head_of(session))
+        noted = [head for anchor in self._anchors for head in anchor.heads()]
         self._is_in_line = all(is_on_chain(session, head) for head in noted)
         return self._is_in_line
 
@@ -105,8 +107,9 @@ class Chain:
 
     def before_turning(self, head: Head) -> None:
         """Note the end under the next key, before the records under it are put in place."""
-        if self._is_in_line:
-            self._anchor.note_next(head)
+        for anchor in self._anchors if self._is_in_line else ():
+            if anchor.heads():
+                anchor.note_next(head)
 
     def turn(self, next_key: bytes, head: Head) -> None:
         """Go on under the next key."""
