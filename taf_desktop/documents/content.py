@@ -250,6 +250,7 @@ class Document:
     `title` goes to window titles, print queues and the file's own description, so it holds no
     personal text. `body_sizes` are points, tried in order until the document fits on
     `wanted_pages`; where none fits, it runs on at `flowing_size`.
+    `shorter` says the same in less room, for a document that would not fit.
     """
 
     title: str
@@ -261,6 +262,7 @@ class Document:
     page_words: str = "Page {page} of {pages}"
     body_sizes: tuple[float, ...] = ()
     wanted_pages: int = 1
+    shorter: Blocks = ()
     flowing_size: float = 11.0
 
 

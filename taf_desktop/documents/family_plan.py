@@ -1,5 +1,7 @@
 """The family's own plan: one page, warm and plain, with what is working well first."""
 
+from collections.abc import Callable
+
 from taf_desktop.documents.content import (
     Blocks,
     BulletList,
@@ -29,7 +31,7 @@ from taf_desktop.documents.plan_facts import (
     ScaleFacts,
     StatementFacts,
 )
-from taf_desktop.documents.scale_blocks import legend, scale_ends, scale_figures
+from taf_desktop.documents.scale_blocks import legend, scale_ends, scale_figures, scale_words
 from taf_desktop.documents.statement_blocks import short_statement, speaker_words, text_length
 from taf_desktop.documents.wording import (
     count_words,
@@ -46,6 +48,9 @@ _MOST_TEXT_IN_CARD = 700
 _MOST_DONE_IN_CARD = 3
 _BODY_SIZES = (14.0, 13.5, 13.0, 12.5, 12.0)
 _FLOWING_SIZE = 13.0
+Shown = Callable[[ScaleFacts], Blocks]
+"""How the numbers of a scale are shown."""
+
 _SHARES = (5.05, 2.3, 2.65)
 
 
@@ -58,6 +63,7 @@ def family_plan(facts: PlanFacts) -> Document:
         reference=facts.reference,
         footer=listed(TITLE, facts.reference, version, day, _reader(facts), by=" · "),
         blocks=_blocks(facts),
+        shorter=_blocks(facts, scale_words),
         banner=banner(facts),
         body_sizes=_BODY_SIZES,
         wanted_pages=1 if len(_to_do(facts)) <= _MOST_ACTIONS_BIG else 2,
@@ -69,14 +75,15 @@ def _reader(facts: PlanFacts) -> str:
     return f"for {facts.reader}" if facts.reader else ""
 
 
-def _blocks(facts: PlanFacts) -> Blocks:
+def _blocks(facts: PlanFacts, shown: Shown = scale_figures) -> Blocks:
+    """The whole plan, with everybody's numbers as pictures or in words."""
     to_do = _to_do(facts)
     big, more = to_do[:_MOST_ACTIONS_BIG], to_do[_MOST_ACTIONS_BIG:]
     return (
         _opening(facts),
         *_well_and_worried(facts),
         *_actions("What we will do", big),
-        *_numbers(facts),
+        *_numbers(facts, shown),
         *_much_done(facts),
         *_closing(facts),
         *_actions("More that we will do", more),
@@ -150,32 +157,27 @@ def _action_cells(action: ActionFacts) -> tuple[Blocks, ...]:
     return ((paragraph(number, Run(action.what)),), (who,), when)
 
 
-def _numbers(facts: PlanFacts) -> Blocks:
+def _numbers(facts: PlanFacts, shown: Shown) -> Blocks:
     """Everybody's number for each goal, two goals beside each other; then the other wishes."""
     goals = [goal for goal in facts.goals if goal.scale and goal.scale.occasions]
     scales = [goal.scale for goal in goals if goal.scale]
     overall = [scale for scale in facts.overall_scales if scale.occasions]
-    parts = [_goal_number(goal) for goal in goals] + [_number("", scale) for scale in overall]
+    parts = [
+        _number(goal.text or goal.scale.question, goal.scale, shown) for goal in goals if goal.scale
+    ]
+    parts += [_number(scale.question, scale, shown) for scale in overall]
     wishes = _wishes(facts, goals)
     if not parts and not wishes:
         return ()
     pairs = [tuple(parts[start : start + 2]) for start in range(0, len(parts), 2)]
     figures = [SideBySide(pair) if len(pair) == 2 else KeepTogether(pair[0]) for pair in pairs]
     title = "What we want, and where we are today" if parts else "What we want"
-    key = legend((*scales, *overall))
+    key = legend((*scales, *overall)) if shown is scale_figures else ()
     return (KeepTogether((Heading(2, title), *figures[:1])), *figures[1:], *key, *wishes)
 
 
-def _goal_number(goal: GoalFacts) -> Blocks:
-    return _number(goal.text, goal.scale) if goal.scale else ()
-
-
-def _number(goal: str, scale: ScaleFacts) -> Blocks:
-    return (
-        paragraph(strong(goal or scale.question)),
-        *scale_figures(scale),
-        *scale_ends(scale),
-    )
+def _number(title: str, scale: ScaleFacts, shown: Shown) -> Blocks:
+    return (paragraph(strong(title)), *shown(scale), *scale_ends(scale))
 
 
 def _wishes(facts: PlanFacts, shown: list[GoalFacts]) -> Blocks:

@@ -76,6 +76,12 @@ def scale_figures(scale: ScaleFacts, *, large: bool = False) -> Blocks:
     return tuple(Figure(ScalePicture(part, large), TITLE, scale_alt(scale, part)) for part in parts)
 
 
+def scale_words(scale: ScaleFacts) -> Blocks:
+    """What the picture shows, in words, where there is no room for it."""
+    said = ". ".join(map(_point_words, scale_points(scale)))
+    return (paragraph(f"{said}."),) if said else ()
+
+
 def own_scale_figures(scale: ScaleFacts) -> Blocks:
     """The picture of one person's own numbers, for that person: without the name."""
     points = scale_points(scale)

@@ -1,5 +1,6 @@
 """Gathers, by allow-list, what a copy may say of everybody's views and numbers."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -91,7 +92,7 @@ class ViewsGathering:
         return living(self.copy.session, Scale, family_id=self.copy.allow.family_id)
 
     def _scale(self, scale: Scale, marks: Sequence[ScaleMark]) -> ScaleFacts:
-        occasions = []
+        occasions, names = [], self._names(marks)
         for meeting in reversed(self.copy.meetings_so_far()):
             given = [
                 mark
@@ -99,7 +100,7 @@ class ViewsGathering:
                 if mark.scale_id == scale.id and mark.meeting_id == meeting.id
             ]
             if given:
-                facts = tuple(self._mark(mark) for mark in given)
+                facts = tuple(self._mark(mark, names) for mark in given)
                 occasions.append(OccasionFacts(held_on=when(meeting.held_on), marks=facts))
         return ScaleFacts(
             question=scale.question,
@@ -108,10 +109,24 @@ class ViewsGathering:
             occasions=tuple(occasions),
         )
 
-    def _mark(self, mark: ScaleMark) -> MarkFacts:
+    def _names(self, marks: Sequence[ScaleMark]) -> dict[UUID, str]:
+        """A name of its own for whoever gave a number, so that no two numbers become one."""
+        allow = self.copy.allow
+        called = {mark.person_id: allow.name(mark.person_id) or "Somebody" for mark in marks}
+        often = Counter(called.values())
+        names: dict[UUID, str] = {}
+        for person_id, name in called.items():
+            person = allow.people.get(person_id)
+            if often[name] > 1 and person is not None and not allow.is_outside:
+                name = f"{name} ({person.full_name})"
+            alike = sum(one == name or one.startswith(f"{name}, ") for one in names.values())
+            names[person_id] = f"{name}, {alike + 1}" if alike else name
+        return names
+
+    def _mark(self, mark: ScaleMark, names: Mapping[UUID, str]) -> MarkFacts:
         withheld = self.copy.pack.lists["mark_withheld"]
         return MarkFacts(
-            person=self.copy.allow.name(mark.person_id),
+            person=names[mark.person_id],
             number=mark.value,
             words=withheld.label(mark.withheld) if mark.withheld else "",
             why_not_lower=mark.why_not_lower or "",

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from taf_desktop.documents.pdf import write_pdf
+from taf_desktop.documents.pdf import fitted, write_pdf
 from taf_desktop.documents.registry import DOCUMENTS, DocumentKind
 from taf_desktop.errors import UserError
 from taf_desktop.model.family import Family, Person, ProtectedFact
@@ -102,7 +102,7 @@ class Plans:
             findings = find(facts, list(dict.fromkeys(kept)), settled or {})
             reason = _reason(session, family.id, reader_ids)
         facts = cleared(facts, findings)
-        paper = kind.build(facts)
+        paper = fitted(kind.build(facts))
         return PlanCopy(
             document=document,
             title=kind.title,

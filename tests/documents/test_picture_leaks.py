@@ -131,3 +131,21 @@ def test_a_number_kept_from_a_reader_is_in_no_picture_of_their_copy(houses: ElsH
     told = {reader: " ".join(houses.scales(reader)) for reader in ("Jean", "Dana")}
     named = {reader: set(re.findall(r"\b(El|Mum)\b", words)) for reader, words in told.items()}
     assert named == {"Jean": {"Mum"}, "Dana": {"El", "Mum"}}
+
+
+def test_two_people_who_are_called_the_same_keep_a_number_each(workspace: Workspace) -> None:
+    family_id = workspace.families.add("Marlow").id
+    nans = [
+        workspace.people.add(family_id, "adult", {"given_name": name, "called": "Nan"}).id
+        for name in ("Jean", "Joan", "Joan")
+    ]
+    meeting = workspace.meetings.add(family_id, changes={"held_on": "2026-01-29"})
+    goal = workspace.views.add_statement(
+        family_id, "needs_to_happen", "Up on time", changes={"category": "goal"}
+    )
+    scale = workspace.views.scale_for(goal.id)
+    for place, nan in enumerate(nans):
+        workspace.views.mark(scale.id, nan, meeting.id, {"value": 3 + place})
+    copy = workspace.plans.preview("family_plan", meeting.id, nans, family_id)
+    (alt,) = (one.alt for one in pictures(copy.paper.blocks))
+    assert alt.endswith("Nan (Jean) 3; Nan (Joan) 4; Nan (Joan), 2 5.")

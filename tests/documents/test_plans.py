@@ -7,7 +7,7 @@ import pytest
 
 from taf_desktop.documents.content import Figure, SideBySide
 from taf_desktop.documents.family_plan import family_plan
-from taf_desktop.documents.pdf import write_pdf
+from taf_desktop.documents.pdf import fitted, write_pdf
 from taf_desktop.documents.plan_facts import (
     ActionFacts,
     MarkFacts,
@@ -50,6 +50,23 @@ def test_the_marlow_family_plan_is_one_page(plan: str, tmp_path: Path) -> None:
     paper = on_paper(family_plan(PLANS[plan]), tmp_path)
     assert paper.pages() == 1
     assert "Page 1 of 1" in paper.text()
+
+
+def test_numbers_are_in_words_where_their_pictures_would_need_a_second_page(
+    tmp_path: Path,
+) -> None:
+    four_goals = family_plan(replace(REVIEW_PLAN, goals=REVIEW_PLAN.goals * 2))
+    assert on_paper(four_goals, tmp_path).pages() == 2
+    words = fitted(four_goals)
+    paper = on_paper(words, tmp_path)
+    assert paper.pages() == 1
+    assert paper.faults() == []
+    printed = paper.text()
+    assert printed.count("Dana, Ruth, Sam 6, last time 4. El 6, last time 3.") == 2
+    assert "Full circle" not in printed
+    assert fitted(family_plan(REVIEW_PLAN)) == family_plan(REVIEW_PLAN)
+    never = family_plan(BIG_PLAN)
+    assert fitted(never) is never
 
 
 def test_the_family_plan_reads_what_works_before_worries_before_actions(tmp_path: Path) -> None:

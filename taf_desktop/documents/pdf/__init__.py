@@ -3,10 +3,10 @@
 from taf_desktop.documents.content import Document
 from taf_desktop.documents.pdf.canvas import TaggedCanvas
 from taf_desktop.documents.pdf.lost import with_note_of_lost
-from taf_desktop.documents.pdf.pages import draw_pages, laid_out
+from taf_desktop.documents.pdf.pages import draw_pages, fitted, laid_out
 from taf_desktop.documents.pdf.printable import line
 
-__all__ = ["write_pdf"]
+__all__ = ["fitted", "write_pdf"]
 
 
 def write_pdf(document: Document) -> bytes:

@@ -1,5 +1,7 @@
 """Pouring boxes into pages and drawing the pages with their footers."""
 
+from dataclasses import replace
+
 from taf_desktop.documents.content import Document
 from taf_desktop.documents.pdf import fonts, look
 from taf_desktop.documents.pdf.boxes import Box, Stack
@@ -13,6 +15,19 @@ from taf_desktop.documents.pdf.typeset import draw_words
 
 _FOOTER_SIZE = 8.5
 _BANNER_SIZE = 10.0
+
+
+def fitted(document: Document) -> Document:
+    """The document, or its shorter form where that alone fits on the pages that are wanted."""
+    if not document.shorter or _fits(document):
+        return document
+    shorter = replace(document, blocks=document.shorter, shorter=())
+    return shorter if _fits(shorter) else document
+
+
+def _fits(document: Document) -> bool:
+    most = document.wanted_pages
+    return any(_pages(document, body, at_most=most) for body in document.body_sizes)
 
 
 def laid_out(document: Document) -> list[Box]:
