@@ -10,6 +10,9 @@ _UNNUMBERED = "\0"
 """Stands for the number of a picture until the page is whole; no text of a page can hold it."""
 
 _START = "<svg role="
+_UNIT = 20.0
+"""Units of the page in one of a picture: some browsers set no letters smaller than one unit."""
+
 _ROOM = 34.0
 _AVERAGE = 0.6
 """How wide a letter is taken to be: which face the reader's machine has, nobody knows."""
@@ -24,7 +27,9 @@ def svg(figure: Figure) -> str:
     picture = figure.subject.drawn(Room(_ROOM, _measure))
     number = _UNNUMBERED
     named = f'aria-labelledby="{number}t {number}d"'
-    size = f'viewBox="0 0 {_n(picture.width)} {_n(picture.height)}" width="{_n(picture.width)}em"'
+    size = (
+        f'viewBox="0 0 {_n(picture.width)} {_n(picture.height)}" width="{_short(picture.width)}em"'
+    )
     return "".join(
         (
             f'{_START}"img" {named} {size}>',
@@ -82,5 +87,9 @@ def _point(point: Point) -> str:
 
 
 def _n(value: float) -> str:
-    """A number in as few letters as it needs."""
-    return f"{value:.3f}".rstrip("0").rstrip(".")
+    """A measure of the page, in as few letters as it needs."""
+    return _short(value * _UNIT)
+
+
+def _short(value: float) -> str:
+    return f"{value:.1f}".rstrip("0").rstrip(".")
