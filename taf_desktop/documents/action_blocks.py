@@ -45,7 +45,7 @@ def _action_cells(action: ActionFacts, goals: dict[str, str]) -> tuple[Blocks, .
     what = (paragraph(action.what), *(_small(text) for text in purposes if text))
     who = (paragraph(action.who), *((_small(f"helped by {helped}"),) if helped else ()))
     number, by_when, know = cells(
-        strong(str(action.number)), action.by_when, action.how_we_will_know
+        strong(str(action.number)), day_words(action.by_when), action.how_we_will_know
     )
     return (number, what, who, by_when, know, _standing(action))
 

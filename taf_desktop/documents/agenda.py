@@ -19,59 +19,76 @@ from taf_desktop.documents.frame import (
     part,
     when_and_where,
 )
+from taf_desktop.documents.languages import Language, language_of
 from taf_desktop.documents.plan_facts import ActionFacts, PersonFacts, PlanFacts
-from taf_desktop.documents.wording import clock_words, count_words, listed
+from taf_desktop.documents.wording import clock_words, day_words
 
-TITLE = "Agenda"
 _SIZES = (13.5, 13.0, 12.5, 12.0, 11.5, 11.0)
-_FAIR = (
-    "Everybody can stop, take a break or ask what a word means at any time.",
-    "What is agreed is written down together and read back at the end.",
-)
 
 
 def agenda(facts: PlanFacts) -> Document:
     """One page to send before a meeting."""
-    kind = facts.meeting.kind
+    language = language_of(facts.language)
+    kind = language.label(facts.meeting.kind)
+    family = language.say("the_family", name=facts.family_name)
+    people = facts.meeting.asked or facts.meeting.here
     blocks = (
-        opening("What we will talk about", listed(kind, f"the {facts.family_name} family")),
+        opening(
+            language.say("will_talk_about"), language.commas([kind, family] if kind else [family])
+        ),
         *when_and_where(facts),
-        *part("In this order", *_parts(facts)),
-        *part("Who is asked to come", *_people(facts.meeting.asked or facts.meeting.here)),
-        *part("What we look at from the last plan", *_open(facts.actions)),
-        *part("How we talk", BulletList(tuple((paragraph(line),) for line in _FAIR))),
+        *part(language.say("in_order"), *_parts(facts, language)),
+        *part(language.say("asked_to_come"), *_people(people, language)),
+        *part(language.say("from_last_plan"), *_open(facts.actions, language)),
+        *part(language.say("how_we_talk"), _fair(language)),
         last_panel(facts),
     )
-    return framed(facts, TITLE, blocks, flowing_size=12.5, body_sizes=_SIZES)
+    title = language.say("agenda")
+    return framed(facts, title, blocks, flowing_size=12.5, body_sizes=_SIZES)
 
 
-def _parts(facts: PlanFacts) -> Blocks:
+def _fair(language: Language) -> BulletList:
+    lines = (language.say("may_stop"), language.say("written_together"))
+    return BulletList(tuple((paragraph(line),) for line in lines))
+
+
+def _parts(facts: PlanFacts, language: Language) -> Blocks:
     """The parts with the time each begins, where the meeting's own time is known."""
     rows, passed = [], 0
     for number, item in enumerate(facts.agenda, start=1):
         begins = clock_words(facts.meeting.starts_at, passed)
-        minutes = count_words(item.minutes, "minute", "minutes") if item.minutes else ""
-        rows.append(Row(cells(strong(f"{number}. {item.title}"), begins, minutes)))
+        minutes = language.count("minutes", item.minutes) if item.minutes else ""
+        title = f"{number}. {language.label(item.title)}"
+        rows.append(Row(cells(strong(title), begins, minutes)))
         passed += item.minutes
-    columns = (Column("What", 6), Column("From", 1.4), Column("How long", 2))
+    heads = (language.say("what"), language.say("from_time"), language.say("how_long"))
+    columns = tuple(map(Column, heads, (6, 1.4, 2)))
     return (Table(columns, tuple(rows), first_column_names_row=True),) if rows else ()
 
 
-def _people(people: tuple[PersonFacts, ...]) -> Blocks:
+def _people(people: tuple[PersonFacts, ...], language: Language) -> Blocks:
     names = tuple(
-        (paragraph(strong(person.name), quiet(f", {person.role}" if person.role else "")),)
+        (
+            paragraph(
+                strong(person.name),
+                quiet(language.commas(["", person.role]) if person.role else ""),
+            ),
+        )
         for person in people
     )
     return (BulletList(names),) if names else ()
 
 
-def _open(actions: tuple[ActionFacts, ...]) -> Blocks:
+def _open(actions: tuple[ActionFacts, ...], language: Language) -> Blocks:
     items = tuple(
-        (paragraph(action.what, quiet(_promised(action))),) for action in actions if not action.done
+        (paragraph(action.what, quiet(_promised(action, language))),)
+        for action in actions
+        if not action.done
     )
     return (BulletList(items),) if items else ()
 
 
-def _promised(action: ActionFacts) -> str:
-    words = listed(action.who, action.by_when)
+def _promised(action: ActionFacts, language: Language) -> str:
+    known = (action.who, day_words(action.by_when, language))
+    words = language.commas([one for one in known if one])
     return f" ({words})" if words else ""

@@ -11,52 +11,57 @@ from taf_desktop.documents.content import (
     paragraph,
     strong,
 )
-from taf_desktop.documents.frame import children_words, framed, last_panel, opening, part
+from taf_desktop.documents.frame import about_children, framed, last_panel, opening, part
+from taf_desktop.documents.languages import Language, language_of
 from taf_desktop.documents.plan_facts import ConsentFacts, PlanFacts
 
-TITLE = "Agreement to sign"
 _SIZES = (13.0, 12.5, 12.0, 11.5)
-_KNOW = (
-    "You can say no to any part of this, and you can change your mind at any time.",
-    "You can see what is written about you, and say if it is not right.",
-)
 
 
 def agreement_page(facts: PlanFacts) -> Document:
     """One page, read out and talked over before anybody signs."""
+    language = language_of(facts.language)
     consent = facts.consent or ConsentFacts("")
+    kinds = tuple(map(language.label, consent.kinds))
     blocks = (
-        opening("What may be shared, and with whom", _about(facts)),
-        *_statement(consent),
+        opening(language.say("what_is_shared"), about_children(facts)),
+        *_statement(consent, language),
         SideBySide(
             (
-                part("I agree to", *_ticks(consent.kinds)),
-                part("It may be shared with", *_ticks(consent.agencies), WritingRoom(1)),
+                part(language.say("i_agree_to"), *_ticks(kinds)),
+                part(language.say("shared_with"), *_ticks(consent.agencies), WritingRoom(1)),
             )
         ),
-        *part("What must not be shared, or with whom not, in my own words", WritingRoom(2)),
-        *part("Good to know", BulletList(tuple((paragraph(line),) for line in _KNOW))),
-        *part("Signed", SignatureLines((*facts.greeted, ""))),
-        *_notice(consent),
+        *part(language.say("not_shared"), WritingRoom(2)),
+        *part(language.say("good_to_know"), _know(language)),
+        *part(language.say("signed"), _signatures(facts, language)),
+        *_notice(consent, language),
         last_panel(facts),
     )
-    return framed(facts, TITLE, blocks, flowing_size=12.0, body_sizes=_SIZES)
+    title = language.say("agreement_page")
+    return framed(facts, title, blocks, flowing_size=12.0, body_sizes=_SIZES)
 
 
-def _about(facts: PlanFacts) -> str:
-    children = children_words(facts)
-    return f"About {children}." if children else ""
+def _know(language: Language) -> BulletList:
+    lines = (language.say("may_say_no"), language.say("may_see"))
+    return BulletList(tuple((paragraph(line),) for line in lines))
 
 
-def _statement(consent: ConsentFacts) -> Blocks:
-    return (paragraph(strong(consent.statement)),) if consent.statement else ()
+def _signatures(facts: PlanFacts, language: Language) -> SignatureLines:
+    heads = (language.say("name"), language.say("signature"), language.say("date_signed"))
+    return SignatureLines((*facts.greeted, ""), heads)
+
+
+def _statement(consent: ConsentFacts, language: Language) -> Blocks:
+    statement = language.label(consent.statement)
+    return (paragraph(strong(statement)),) if statement else ()
 
 
 def _ticks(options: tuple[str, ...]) -> Blocks:
     return (TickBoxes(options),) if options else ()
 
 
-def _notice(consent: ConsentFacts) -> Blocks:
+def _notice(consent: ConsentFacts, language: Language) -> Blocks:
     if not consent.notice_version:
         return ()
-    return (TickBoxes((f"I was given privacy notice {consent.notice_version}.",)),)
+    return (TickBoxes((language.say("notice_given", number=consent.notice_version),)),)

@@ -17,10 +17,10 @@ from taf_desktop.documents.content import (
     strong,
 )
 from taf_desktop.documents.frame import framed, key_facts, last_panel, opening, part
+from taf_desktop.documents.languages import Language, language_of
 from taf_desktop.documents.plan_facts import PlanFacts
-from taf_desktop.documents.wording import listed, weekday_words
+from taf_desktop.documents.wording import weekday_words
 
-TITLE = "Blank meeting sheet"
 _SIZE = 11.0
 _LEAST_PEOPLE = 8
 _ACTIONS = 8
@@ -28,33 +28,43 @@ _ACTIONS = 8
 
 def blank_sheet(facts: PlanFacts) -> Document:
     """Four pages in the order of the meeting, with what is known printed already."""
+    language = language_of(facts.language)
+    family = language.say("the_family_is", name=facts.family_name)
     blocks = (
-        opening("Meeting sheet to write on", f"The {facts.family_name} family."),
-        *_known(facts),
-        *_people(facts),
+        opening(language.say("sheet_to_write"), family),
+        *_known(facts, language),
+        *_people(facts, language),
         PageBreak(),
-        *_columns(),
+        *_columns(language),
         PageBreak(),
-        *_numbers(),
-        *_actions(),
+        *_numbers(language),
+        *_actions(language),
         PageBreak(),
-        *_end(facts),
+        *_end(facts, language),
         last_panel(facts),
     )
-    return framed(facts, TITLE, blocks, flowing_size=_SIZE)
+    return framed(facts, language.say("blank_sheet"), blocks, flowing_size=_SIZE)
 
 
-def _known(facts: PlanFacts) -> Blocks:
+def _known(facts: PlanFacts, language: Language) -> Blocks:
     meeting = facts.meeting
-    day = listed(weekday_words(meeting.held_on), meeting.starts_at)
-    pairs = (("Reference", facts.reference), ("Meeting", meeting.kind), ("Planned for", day))
-    by_hand = ("Day and time", "Place", "Who leads it", "Who writes it down")
-    return (*key_facts(pairs), *_to_fill(by_hand))
+    planned = (weekday_words(meeting.held_on, language), meeting.starts_at)
+    pairs = (
+        (language.say("reference"), facts.reference),
+        (language.say("meeting"), language.label(meeting.kind)),
+        (language.say("planned_for"), language.commas([one for one in planned if one])),
+    )
+    who = (language.say("who_leads"), language.say("who_writes"))
+    return (*key_facts(pairs), *_to_fill((*_when_where(language), *who), language))
 
 
-def _to_fill(labels: tuple[str, ...]) -> Blocks:
+def _when_where(language: Language) -> tuple[str, str]:
+    return language.say("day_and_time"), language.say("place")
+
+
+def _to_fill(labels: tuple[str, ...], language: Language) -> Blocks:
     rows = tuple(Row((*cells(strong(label)), _room(1))) for label in labels)
-    columns = (Column("To fill in", 1), Column("By hand", 3))
+    columns = (Column(language.say("to_fill_in"), 1), Column(language.say("by_hand"), 3))
     return (Table(columns, rows, first_column_names_row=True),)
 
 
@@ -62,52 +72,64 @@ def _room(lines: int) -> Blocks:
     return (WritingRoom(lines, ruled=False),)
 
 
-def _people(facts: PlanFacts) -> Blocks:
+def _people(facts: PlanFacts, language: Language) -> Blocks:
     meeting = facts.meeting
-    names = [listed(person.name, person.role) for person in (*meeting.asked, *meeting.here)]
+    names = [
+        language.commas([one for one in (person.name, person.role) if one])
+        for person in (*meeting.asked, *meeting.here)
+    ]
     names += [""] * max(_LEAST_PEOPLE - len(names), 3)
-    state: Blocks = (TickBoxes(("here", "sorry", "report")),)
+    answers = (language.say("here"), language.say("sorry"), language.say("report"))
+    state: Blocks = (TickBoxes(answers),)
     rows = tuple(Row(((*cells(name)[0],) or _room(1), state, _room(1))) for name in names)
-    columns = (Column("Who", 3), Column("Tick one", 3), Column("Is sharing still all right?", 3))
-    return part("Who is here, and what may be shared", Table(columns, rows))
+    heads = (language.say("who"), language.say("tick_one"), language.say("sharing_right"))
+    columns = tuple(map(Column, heads, (3, 3, 3)))
+    return part(language.say("who_is_here"), Table(columns, rows))
 
 
-def _columns() -> Blocks:
+def _columns(language: Language) -> Blocks:
     titles = (
-        ("What is working well?", Tone.WORKING_WELL),
-        ("What are we worried about?", Tone.WORRIED),
-        ("What needs to happen?", Tone.NEEDS_TO_HAPPEN),
+        (language.say("ask_working_well"), Tone.WORKING_WELL),
+        (language.say("ask_worried"), Tone.WORRIED),
+        (language.say("ask_needs"), Tone.NEEDS_TO_HAPPEN),
     )
-    note = paragraph("The family speaks first. Write their exact words, and who said them.")
+    note = paragraph(language.say("exact_words"))
     panels = (Panel(tone, (Heading(3, title, tone), WritingRoom(7))) for title, tone in titles)
-    return part("What everybody sees", note, *panels)
+    return part(language.say("everybody_sees"), note, *panels)
 
 
-def _numbers() -> Blocks:
-    columns = (Column("Who", 2), Column("0 to 10", 1), Column("Why not lower?", 3),
-               Column("What would make it one higher?", 3))  # fmt: skip
+def _numbers(language: Language) -> Blocks:
+    heads = (
+        language.say("who"),
+        language.say("zero_to_ten"),
+        language.say("why_not_lower"),
+        language.say("what_one_higher"),
+    )
+    columns = tuple(map(Column, heads, (2, 1, 3, 3)))
     rows = tuple(Row((_room(1), _room(1), _room(1), _room(1))) for _ in range(5))
-    goal = (paragraph("The goal, and what 0 and 10 mean:"), WritingRoom(1))
-    return part("Everybody's number", *goal, Table(columns, rows))
+    goal = (paragraph(language.say("goal_and_ends")), WritingRoom(1))
+    return part(language.say("everybodys_number"), *goal, Table(columns, rows))
 
 
-def _actions() -> Blocks:
+def _actions(language: Language) -> Blocks:
     rows = tuple(
         Row((*cells(str(number)), _room(2), _room(2), _room(2)))
         for number in range(1, _ACTIONS + 1)
     )
-    columns = (Column("No.", 0.6), Column("What", 5), Column("Who", 2), Column("By when", 2))
-    return part("Who does what by when", Table(columns, rows, Tone.NEEDS_TO_HAPPEN))
+    heads = map(language.say, ("number", "what", "who", "by_when"))
+    columns = tuple(map(Column, heads, (0.6, 5, 2, 2)))
+    return part(language.say("who_what_when"), Table(columns, rows, Tone.NEEDS_TO_HAPPEN))
 
 
-def _end(facts: PlanFacts) -> Blocks:
+def _end(facts: PlanFacts, language: Language) -> Blocks:
     names = [person.name for person in (*facts.meeting.asked, *facts.meeting.here)]
     names += [""] * max(_LEAST_PEOPLE - len(names), 2)
-    answer: Blocks = (TickBoxes(("yes", "no")),)
+    answer: Blocks = (TickBoxes((language.say("yes"), language.say("no"))),)
     rows = tuple(Row(((*cells(name)[0],) or _room(1), answer, _room(1))) for name in names)
-    columns = (Column("Who", 3), Column("Agrees to the plan", 2), Column("If not, why", 4))
+    heads = (language.say("who"), language.say("agrees"), language.say("if_not_why"))
+    columns = tuple(map(Column, heads, (3, 2, 4)))
     return (
-        *part("Read it back: do we agree?", Table(columns, rows)),
-        *part("What we decided, and what stays open", WritingRoom(4)),
-        *part("Next time", *_to_fill(("Day and time", "Place"))),
+        *part(language.say("read_back"), Table(columns, rows)),
+        *part(language.say("decided"), WritingRoom(4)),
+        *part(language.say("next_time"), *_to_fill(_when_where(language), language)),
     )

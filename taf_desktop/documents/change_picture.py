@@ -49,17 +49,19 @@ class ChangeLine:
 
     people: str
     numbers: tuple[int | None, ...]
+    then: str = f"{{before}}, then{NO_BREAK}{{last}}"
+    long: str = "{first} at first, {last} at last"
 
     @property
     def told(self) -> str:
         """The line in words: "El 3, then 6"; of very many numbers the first and the last."""
         said = [str(number) for number in self.numbers if number is not None]
         if len(said) > _MOST_TOLD:
-            return f"{self.people} {said[0]} at first, {said[-1]} at last"
+            way = self.long.format(first=said[0], last=said[-1])
+            return f"{self.people} {way}"
         before, last = ", ".join(said[:-1]), said[-1]
-        return (
-            f"{self.people} {before}, then{NO_BREAK}{last}" if before else f"{self.people} {last}"
-        )
+        way = self.then.format(before=before, last=last) if before else last
+        return f"{self.people} {way}"
 
 
 @dataclass(frozen=True, slots=True)

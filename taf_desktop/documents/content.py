@@ -154,6 +154,7 @@ class SignatureLines:
     """A line to sign on and a line for the date, for each name."""
 
     names: tuple[str, ...]
+    headings: tuple[str, str, str] = ("Name", "Signature", "Date")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The family's own plan: one page, warm and plain, with what is working well first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from taf_desktop.documents.content import (
     Blocks,
@@ -10,11 +10,9 @@ from taf_desktop.documents.content import (
     Heading,
     KeepTogether,
     Panel,
-    Paragraph,
     Row,
     Run,
     SideBySide,
-    Size,
     Table,
     Tone,
     cells,
@@ -22,7 +20,14 @@ from taf_desktop.documents.content import (
     quiet,
     strong,
 )
-from taf_desktop.documents.frame import banner, stood_words
+from taf_desktop.documents.frame import (
+    child_words,
+    danger,
+    framed,
+    left_out_note,
+    who_to_call,
+)
+from taf_desktop.documents.languages import Language, language_of
 from taf_desktop.documents.plan_facts import (
     ActionFacts,
     GoalFacts,
@@ -34,87 +39,80 @@ from taf_desktop.documents.plan_facts import (
 from taf_desktop.documents.scale_blocks import legend, scale_ends, scale_figures, scale_words
 from taf_desktop.documents.statement_blocks import short_statement, speaker_words, text_length
 from taf_desktop.documents.wording import (
-    count_words,
+    day_at_time,
     day_words,
+    helped_words,
     joined,
-    listed,
+    late_words,
     sentence,
     weekday_words,
 )
 
-TITLE = "Our family plan"
 _MOST_ACTIONS_BIG = 8
 _MOST_TEXT_IN_CARD = 700
 _MOST_DONE_IN_CARD = 3
 _BODY_SIZES = (14.0, 13.5, 13.0, 12.5, 12.0)
 _FLOWING_SIZE = 13.0
-Shown = Callable[[ScaleFacts], Blocks]
-"""How the numbers of a scale are shown."""
-
 _SHARES = (5.05, 2.3, 2.65)
+
+Shown = Callable[[ScaleFacts, Language], Blocks]
 
 
 def family_plan(facts: PlanFacts) -> Document:
     """The plan for the family, on one page where an ordinary family's plan allows."""
-    day = day_words(facts.made_on)
-    version = f"version {facts.version}"
-    return Document(
-        title=listed(TITLE, stood_words(facts), facts.reference, version, day),
-        reference=facts.reference,
-        footer=listed(TITLE, facts.reference, version, day, _reader(facts), by=" · "),
-        blocks=_blocks(facts),
+    return framed(
+        facts,
+        language_of(facts.language).say("family_plan"),
+        _blocks(facts),
         shorter=_blocks(facts, scale_words),
-        banner=banner(facts),
         body_sizes=_BODY_SIZES,
         wanted_pages=1 if len(_to_do(facts)) <= _MOST_ACTIONS_BIG else 2,
         flowing_size=_FLOWING_SIZE,
     )
 
 
-def _reader(facts: PlanFacts) -> str:
-    return f"for {facts.reader}" if facts.reader else ""
-
-
 def _blocks(facts: PlanFacts, shown: Shown = scale_figures) -> Blocks:
     """The whole plan, with everybody's numbers as pictures or in words."""
-    to_do = _to_do(facts)
+    to_do, language = _to_do(facts), language_of(facts.language)
     big, more = to_do[:_MOST_ACTIONS_BIG], to_do[_MOST_ACTIONS_BIG:]
     return (
-        _opening(facts),
-        *_well_and_worried(facts),
-        *_actions("What we will do", big),
-        *_numbers(facts, shown),
-        *_much_done(facts),
-        *_closing(facts),
-        *_actions("More that we will do", more),
+        _opening(facts, language),
+        *_well_and_worried(facts, language),
+        *_actions(language.say("will_do"), big, language),
+        *_numbers(facts, shown, language),
+        *_much_done(facts, language),
+        *_closing(facts, language),
+        *_actions(language.say("will_do_more"), more, language),
     )
 
 
-def _opening(facts: PlanFacts) -> Panel:
-    children = joined([listed(child.name, child.age) for child in facts.children])
-    held_on = facts.meeting.held_on or facts.made_on
-    made = f"Made together on {weekday_words(held_on)}."
-    first = (strong(f"For {children}. "),) if children else ()
-    title = Heading(1, f"Our plan: the {facts.family_name} family")
-    return Panel(Tone.BRAND, (title, paragraph(*first, made)))
+def _opening(facts: PlanFacts, language: Language) -> Panel:
+    children = joined([child_words(child, language) for child in facts.children], language)
+    held_on = weekday_words(facts.meeting.held_on or facts.made_on, language)
+    made = language.say("made_on", day=held_on)
+    first = strong(f"{language.say('for_children', children=children)} " if children else "")
+    title = Heading(1, language.say("plan_of", name=facts.family_name))
+    return Panel(Tone.BRAND, (title, paragraph(first, made)))
 
 
-def _well_and_worried(facts: PlanFacts) -> Blocks:
+def _well_and_worried(facts: PlanFacts, language: Language) -> Blocks:
     """Two cards, beside each other where neither says much more than a few sentences."""
-    done = _done_items(facts) if len(_done(facts)) <= _MOST_DONE_IN_CARD else ()
+    done = _done_items(facts, language) if len(_done(facts)) <= _MOST_DONE_IN_CARD else ()
     well = _card(
-        "What is working well",
+        language.say("working_well"),
         Tone.WORKING_WELL,
-        (*map(short_statement, facts.working_well), *done),
+        (*_said(facts.working_well, language), *done),
     )
-    worried = _card(
-        "What we are worried about", Tone.WORRIED, tuple(map(short_statement, facts.worried))
-    )
+    worried = _card(language.say("worried"), Tone.WORRIED, _said(facts.worried, language))
     length = text_length(facts.working_well) + sum(len(action.what) for action in _done(facts))
     other = text_length(facts.worried)
     if not (well and worried) or max(length, other) > _MOST_TEXT_IN_CARD:
         return (*well, *worried)
     return (SideBySide((well, worried), (1, 1) if length >= other * 0.7 else (2, 3)),)
+
+
+def _said(statements: Sequence[StatementFacts], language: Language) -> tuple[Blocks, ...]:
+    return tuple(short_statement(statement, language) for statement in statements)
 
 
 def _card(title: str, tone: Tone, items: tuple[Blocks, ...]) -> Blocks:
@@ -131,95 +129,85 @@ def _done(facts: PlanFacts) -> list[ActionFacts]:
     return [action for action in facts.actions if action.done]
 
 
-def _done_items(facts: PlanFacts) -> tuple[Blocks, ...]:
+def _done_items(facts: PlanFacts, language: Language) -> tuple[Blocks, ...]:
     """What was done since last time, with who did it."""
+    done = language.say("done")
     return tuple(
-        (paragraph(strong("Done: "), action.what, quiet(speaker_words(action.who))),)
+        (paragraph(strong(f"{done} "), action.what, quiet(speaker_words(action.who))),)
         for action in _done(facts)
     )
 
 
-def _actions(title: str, actions: list[ActionFacts]) -> Blocks:
+def _actions(title: str, actions: list[ActionFacts], language: Language) -> Blocks:
     if not actions:
         return ()
-    rows = tuple(Row(_action_cells(action)) for action in actions)
-    headings = (title, "Who", "By when")
+    rows = tuple(Row(_action_cells(action, language)) for action in actions)
+    headings = (title, language.say("who"), language.say("by_when"))
     columns = tuple(map(Column, headings, _SHARES))
     return (Table(columns, rows, Tone.NEEDS_TO_HAPPEN, heading_level=2),)
 
 
-def _action_cells(action: ActionFacts) -> tuple[Blocks, ...]:
-    helped = joined(action.helped_by)
-    who = paragraph(action.who, quiet(f", helped by {helped}" if helped else ""))
-    late = cells(strong(action.late, Tone.LATE))[0]
-    when: Blocks = (paragraph(action.by_when), *late)
+def _action_cells(action: ActionFacts, language: Language) -> tuple[Blocks, ...]:
+    helped = helped_words(action, language)
+    who = paragraph(action.who, quiet(f"{language.commas(['', helped])}" if helped else ""))
+    late = cells(strong(late_words(action, language), Tone.LATE))[0]
+    when: Blocks = (paragraph(day_words(action.by_when, language)), *late)
     number = strong(f"{action.number}. ", Tone.NEEDS_TO_HAPPEN)
     return ((paragraph(number, Run(action.what)),), (who,), when)
 
 
-def _numbers(facts: PlanFacts, shown: Shown) -> Blocks:
+def _numbers(facts: PlanFacts, shown: Shown, language: Language) -> Blocks:
     """Everybody's number for each goal, two goals beside each other; then the other wishes."""
     goals = [goal for goal in facts.goals if goal.scale and goal.scale.occasions]
     scales = [goal.scale for goal in goals if goal.scale]
     overall = [scale for scale in facts.overall_scales if scale.occasions]
+    told = [(goal.text or goal.scale.question, goal.scale) for goal in goals if goal.scale]
+    told += [(scale.question, scale) for scale in overall]
     parts = [
-        _number(goal.text or goal.scale.question, goal.scale, shown) for goal in goals if goal.scale
+        (paragraph(strong(asked)), *shown(scale, language), *scale_ends(scale))
+        for asked, scale in told
     ]
-    parts += [_number(scale.question, scale, shown) for scale in overall]
-    wishes = _wishes(facts, goals)
+    wishes = _wishes(facts, goals, language)
     if not parts and not wishes:
         return ()
     pairs = [tuple(parts[start : start + 2]) for start in range(0, len(parts), 2)]
     figures = [SideBySide(pair) if len(pair) == 2 else KeepTogether(pair[0]) for pair in pairs]
-    title = "What we want, and where we are today" if parts else "What we want"
-    key = legend((*scales, *overall)) if shown is scale_figures else ()
+    title = language.say("wants_and_numbers") if parts else language.say("wants")
+    key = legend((*scales, *overall), language) if shown is scale_figures else ()
     return (KeepTogether((Heading(2, title), *figures[:1])), *figures[1:], *key, *wishes)
 
 
-def _number(title: str, scale: ScaleFacts, shown: Shown) -> Blocks:
-    return (paragraph(strong(title)), *shown(scale), *scale_ends(scale))
-
-
-def _wishes(facts: PlanFacts, shown: list[GoalFacts]) -> Blocks:
+def _wishes(facts: PlanFacts, shown: list[GoalFacts], language: Language) -> Blocks:
     """Goals without a number, and what else needs to happen."""
     texts = {goal.text for goal in shown}
     others = [StatementFacts(goal.text) for goal in facts.goals if goal not in shown]
     known = texts | {other.text for other in others}
     others += [item for item in facts.needs_to_happen if item.text not in known]
-    return (BulletList(tuple(map(short_statement, others))),) if others else ()
+    return (BulletList(_said(others, language)),) if others else ()
 
 
-def _closing(facts: PlanFacts) -> Blocks:
-    left_out = count_words(facts.left_out, "thing is", "things are")
-    note = f"{left_out} not in this copy: not everything is for everybody."
-    lines = (
-        _next_meeting(facts),
-        _who_to_call(facts),
-        paragraph(strong(facts.danger_words, Tone.LATE)),
-        paragraph(quiet(note if facts.left_out else ""), size=Size.SMALL),
+def _closing(facts: PlanFacts, language: Language) -> Blocks:
+    lines: Blocks = (
+        *_next_meeting(facts, language),
+        *who_to_call(facts),
+        *danger(facts),
+        *left_out_note(facts),
     )
-    return (Panel(Tone.BRAND, tuple(line for line in lines if line.words)),)
+    return (Panel(Tone.BRAND, lines),)
 
 
-def _next_meeting(facts: PlanFacts) -> Paragraph:
+def _next_meeting(facts: PlanFacts, language: Language) -> Blocks:
     following = facts.next_meeting or NextMeetingFacts()
-    at = following.starts_at and f" at {following.starts_at}"
-    when = f"{weekday_words(following.held_on)}{at}"
+    when = day_at_time(following.held_on, following.starts_at, language)
     if not when:
-        return paragraph()
-    where = f", {following.place}" if following.place else ""
-    return paragraph(strong("We meet again: ", Tone.BRAND), strong(when), sentence(where))
+        return ()
+    where = language.commas(["", following.place]) if following.place else ""
+    again = f"{language.say('meet_again')} "
+    return (paragraph(strong(again, Tone.BRAND), strong(when), sentence(where)),)
 
 
-def _who_to_call(facts: PlanFacts) -> Paragraph:
-    lead = facts.lead
-    if lead is None:
-        return paragraph()
-    rest = "".join(f", {part}" for part in (lead.role, lead.note) if part)
-    return paragraph(strong("Who to call: ", Tone.BRAND), strong(lead.name), sentence(rest))
-
-
-def _much_done(facts: PlanFacts) -> Blocks:
+def _much_done(facts: PlanFacts, language: Language) -> Blocks:
     """Done actions on a card of their own, where they are many."""
     many = len(_done(facts)) > _MOST_DONE_IN_CARD
-    return _card("Already done", Tone.WORKING_WELL, _done_items(facts)) if many else ()
+    done = _done_items(facts, language)
+    return _card(language.say("done_already"), Tone.WORKING_WELL, done) if many else ()

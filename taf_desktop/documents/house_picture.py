@@ -5,12 +5,12 @@ from math import cos, pi, sin
 from types import MappingProxyType
 
 from taf_desktop.documents.content import Figure
+from taf_desktop.documents.languages import ENGLISH, Language
 from taf_desktop.documents.plan_facts import DrawingFacts
 from taf_desktop.documents.shapes import Circle, Ink, Pen, Point, Polyline, Shape, box
 from taf_desktop.documents.strokes_picture import SHEET, StrokesPicture
 from taf_desktop.documents.wording import count_words, joined, listed
 
-TITLE = "A drawing"
 _WIDEST = 12.5
 _WIDE, _HIGH = SHEET
 _EDGE = Pen(Ink.GREY, 3.0)
@@ -19,14 +19,13 @@ _MIDDLE = (100.0, 102.0)
 """Where the sign stands in the sky."""
 
 
-def house_figure(drawing: DrawingFacts, who: str) -> Figure:
+def house_figure(drawing: DrawingFacts, who: str, language: Language = ENGLISH) -> Figure:
     """The drawing as a figure; nobody but the child can say what it shows, so that is not said."""
     picture = StrokesPicture(drawing.lines, SHEET, _WIDEST, house_shapes(drawing.house))
-    return Figure(picture, TITLE, f"{listed(_whose(who), drawing.title, _lines(drawing))}.")
-
-
-def _whose(who: str) -> str:
-    return f"{who}'s drawing" if who else TITLE
+    title = language.say("drawing")
+    whose = language.say("drawing_of", name=who) if who else title
+    lines = _lines(drawing) if language.is_english else ""
+    return Figure(picture, title, f"{listed(whose, language.label(drawing.title), lines)}.")
 
 
 def _lines(drawing: DrawingFacts) -> str:

@@ -206,7 +206,7 @@ class _Page:
         rows = "".join(
             f'<tr><th scope="row">{self._line(n)}</th><td></td><td></td></tr>' for n in lines.names
         )
-        heads = "".join(f'<th scope="col">{head}</th>' for head in ("Name", "Signature", "Date"))
+        heads = "".join(f'<th scope="col">{self._line(head)}</th>' for head in lines.headings)
         return (
             f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>" if rows else ""
         )

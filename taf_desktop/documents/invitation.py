@@ -2,68 +2,71 @@
 
 from taf_desktop.documents.content import Blocks, BulletList, Document, Heading, paragraph, strong
 from taf_desktop.documents.frame import framed, last_panel, part, when_and_where
+from taf_desktop.documents.languages import Language, language_of
 from taf_desktop.documents.plan_facts import PlanFacts
-from taf_desktop.documents.wording import day_words, joined, listed
+from taf_desktop.documents.wording import day_words, joined
 
-TITLE = "Invitation"
 _SIZES = (13.5, 13.0, 12.5, 12.0)
-_YOU_CAN = (
-    "bring somebody who is good at being on your side",
-    "say who you would like to be there, and who not",
-    "ask for another day, another place or a shorter meeting",
-    "ask for an interpreter, large print, or anything else that makes talking easier",
-    "say no: nobody has to come",
-)
 
 
 def invitation(facts: PlanFacts) -> Document:
     """One page to send or to hand over."""
-    names = joined(facts.greeted) or "all"
+    language = language_of(facts.language)
+    names = joined(facts.greeted, language)
     blocks = (
-        Heading(1, "Please come and talk with us"),
-        paragraph(day_words(facts.made_on)),
-        paragraph(f"Dear {names},"),
-        paragraph(_why(facts)),
+        Heading(1, language.say("please_come")),
+        paragraph(day_words(facts.made_on, language)),
+        paragraph(language.say("dear", names=names) if names else language.say("dear_all")),
+        paragraph(_why(facts, language)),
         *when_and_where(facts),
-        *_who(facts),
-        *part("What we will talk about", *_agenda(facts)),
-        *part("You can", BulletList(tuple((paragraph(line),) for line in _YOU_CAN))),
-        paragraph(
-            "You speak first, in your own words. Nothing is decided about your family without you."
-        ),
-        *_from(facts),
+        *_who(facts, language),
+        *part(language.say("will_talk_about"), *_agenda(facts, language)),
+        *part(language.say("you_can"), _you_can(language)),
+        paragraph(language.say("you_speak_first")),
+        *_from(facts, language),
         last_panel(facts),
     )
-    return framed(facts, TITLE, blocks, flowing_size=12.5, body_sizes=_SIZES)
+    title = language.say("invitation")
+    return framed(facts, title, blocks, flowing_size=12.5, body_sizes=_SIZES)
 
 
-def _why(facts: PlanFacts) -> str:
-    children = joined([child.name for child in facts.children])
-    about = f" about what helps {children}" if children else ""
-    return (
-        f"We would like to sit down together{about}: what is working well, what worries "
-        "you or others, and what we can do."
+def _you_can(language: Language) -> BulletList:
+    lines = (
+        language.say("bring_somebody"),
+        language.say("say_who"),
+        language.say("ask_other_day"),
+        language.say("ask_interpreter"),
+        language.say("say_no"),
     )
+    return BulletList(tuple((paragraph(line),) for line in lines))
 
 
-def _who(facts: PlanFacts) -> Blocks:
+def _why(facts: PlanFacts, language: Language) -> str:
+    children = joined([child.name for child in facts.children], language)
+    if not children:
+        return language.say("sit_down")
+    return language.say("sit_down_about", children=children)
+
+
+def _who(facts: PlanFacts, language: Language) -> Blocks:
     asked = [
-        listed(person.name, person.role)
+        language.commas([one for one in (person.name, person.role) if one])
         for person in facts.meeting.asked
         if person.name not in facts.reader.split(", ")
     ]
     if not asked:
         return ()
-    return part("Who else is asked", BulletList(tuple((paragraph(name),) for name in asked)))
+    names = BulletList(tuple((paragraph(name),) for name in asked))
+    return part(language.say("who_else"), names)
 
 
-def _agenda(facts: PlanFacts) -> Blocks:
-    titles = tuple((paragraph(item.title),) for item in facts.agenda)
+def _agenda(facts: PlanFacts, language: Language) -> Blocks:
+    titles = tuple((paragraph(language.label(item.title)),) for item in facts.agenda)
     return (BulletList(titles),) if titles else ()
 
 
-def _from(facts: PlanFacts) -> Blocks:
+def _from(facts: PlanFacts, language: Language) -> Blocks:
     lead = facts.lead.name if facts.lead else facts.organisation
     if not lead:
         return ()
-    return (paragraph("With good wishes"), paragraph(strong(lead)))
+    return (paragraph(language.say("good_wishes")), paragraph(strong(lead)))

@@ -15,10 +15,12 @@ When = date | str
 
 @dataclass(frozen=True, slots=True)
 class ChildFacts:
-    """A child of the family, with the age in words ("9", "due 20 October 2026")."""
+    """A child of the family, with the age in years ("9"), or the day on which it is `due`."""
 
     name: str
     age: str = ""
+    due: When = ""
+    unborn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class ActionNoteFacts:
 
 @dataclass(frozen=True, slots=True)
 class ActionFacts:
-    """One promise; `late` says in words how late it is, "" when it is not.
+    """One promise; `late` says in words how late it is, "" when it is not, and `days_late` counts.
 
     A family plan lists what is `done` by itself, after what is still to be done.
     """
@@ -140,13 +142,14 @@ class ActionFacts:
     number: int
     what: str
     who: str = ""
-    by_when: str = ""
+    by_when: When = ""
     goal: str = ""
     helped_by: tuple[str, ...] = ()
     how_we_will_know: str = ""
     outcome: str = ""
     status: str = ""
     late: str = ""
+    days_late: int = 0
     done: bool = False
     history: tuple[ActionNoteFacts, ...] = ()
 
@@ -248,7 +251,8 @@ class PlanFacts:
     that this is somebody outside the plan; `replaces` is the day of the plan before it;
     `left_out` counts, and never names, what this reader may not see; `danger_words` is the line
     about whom to call in an emergency, from the pack; `practice` marks every page as not real,
-    `stood_on` as one that shows how things stood at the end of that day.
+    `stood_on` as one that shows how things stood at the end of that day. The headings are in
+    `language`.
     """
 
     reference: str
@@ -283,3 +287,4 @@ class PlanFacts:
     organisation: str = ""
     practice: bool = False
     stood_on: date | None = None
+    language: str = "en-GB"

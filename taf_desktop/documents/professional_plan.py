@@ -22,7 +22,7 @@ from taf_desktop.documents.content import (
     quiet,
     strong,
 )
-from taf_desktop.documents.frame import banner, stood_words
+from taf_desktop.documents.frame import banner, children_words, stood_words
 from taf_desktop.documents.goal_blocks import goals_and_scales
 from taf_desktop.documents.plan_facts import PersonFacts, PlanFacts, StatementFacts
 from taf_desktop.documents.statement_blocks import full_statement, text_length
@@ -98,7 +98,7 @@ def _particulars(facts: PlanFacts) -> KeyFacts:
     held = f"{weekday_words(meeting.held_on)}{at}"
     pairs = (
         ("Reference", facts.reference),
-        ("Children", "; ".join(listed(child.name, child.age) for child in facts.children)),
+        ("Children", children_words(facts)),
         ("Lead professional", listed(lead.name, lead.role, lead.note)),
         ("Meeting", listed(kind, held, meeting.place)),
         ("Chair", meeting.chair),

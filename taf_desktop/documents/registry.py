@@ -20,6 +20,7 @@ from taf_desktop.documents import (
     whole_record,
 )
 from taf_desktop.documents.content import Document
+from taf_desktop.documents.languages import ENGLISH
 from taf_desktop.documents.needs import PLAN, Concern, Part, Usual
 from taf_desktop.documents.plan_facts import PlanFacts
 
@@ -31,6 +32,7 @@ class DocumentKind:
     A document `for_one` is for a single reader; one that needs no meeting can be made before the
     first is planned. What is made `before_meeting` is usually of the next meeting, anything else of
     the last. One that is also `of_past` can be made of the records as they stood on an earlier day.
+    The headings of one that is `translated` are there in every language there is a file of.
     """
 
     title: str
@@ -42,6 +44,7 @@ class DocumentKind:
     needs_meeting: bool = True
     before_meeting: bool = False
     of_past: bool = False
+    translated: bool = False
 
 
 _FAMILY_PLAN = PLAN - {Part.ALL_ACTIONS} | {Part.OPEN_ACTIONS}
@@ -49,7 +52,8 @@ _FAMILY_PLAN = PLAN - {Part.ALL_ACTIONS} | {Part.OPEN_ACTIONS}
 DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType(
     {
         "family_plan": DocumentKind(
-            title=family_plan.TITLE,
+            title=ENGLISH.say("family_plan"),
+            translated=True,
             build=family_plan.family_plan,
             needs=_FAMILY_PLAN,
             usual=Usual.FAMILY,
@@ -63,7 +67,8 @@ DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType(
             of_past=True,
         ),
         "child_plan": DocumentKind(
-            title=child_plan.TITLE,
+            title=ENGLISH.say("child_plan"),
+            translated=True,
             build=child_plan.child_plan,
             needs=frozenset({Part.MEETING, Part.OWN_VIEWS, Part.OPEN_ACTIONS}),
             usual=Usual.CHILD,
@@ -71,19 +76,22 @@ DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType(
             for_one=True,
         ),
         "large_print": DocumentKind(
-            title=large_print.TITLE,
+            title=ENGLISH.say("large_print"),
+            translated=True,
             build=large_print.large_print,
             needs=_FAMILY_PLAN,
             usual=Usual.FAMILY,
         ),
         "largest_print": DocumentKind(
-            title=large_print.LARGEST_TITLE,
+            title=ENGLISH.say("largest_print"),
+            translated=True,
             build=large_print.largest_print,
             needs=_FAMILY_PLAN,
             usual=Usual.FAMILY,
         ),
         "single_person": DocumentKind(
-            title=single_person.TITLE,
+            title=ENGLISH.say("single_person"),
+            translated=True,
             build=single_person.single_person,
             needs=frozenset({Part.MEETING, Part.VIEWS, Part.ALL_ACTIONS, Part.AGREEMENT}),
             usual=Usual.NOBODY,
@@ -91,21 +99,24 @@ DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType(
             for_one=True,
         ),
         "invitation": DocumentKind(
-            title=invitation.TITLE,
+            title=ENGLISH.say("invitation"),
+            translated=True,
             build=invitation.invitation,
             needs=frozenset({Part.MEETING, Part.AGENDA}),
             usual=Usual.ADULTS,
             before_meeting=True,
         ),
         "agenda": DocumentKind(
-            title=agenda.TITLE,
+            title=ENGLISH.say("agenda"),
+            translated=True,
             build=agenda.agenda,
             needs=frozenset({Part.MEETING, Part.AGENDA, Part.OPEN_ACTIONS}),
             usual=Usual.EVERYBODY,
             before_meeting=True,
         ),
         "agreement_page": DocumentKind(
-            title=agreement_page.TITLE,
+            title=ENGLISH.say("agreement_page"),
+            translated=True,
             build=agreement_page.agreement_page,
             needs=frozenset({Part.CONSENT}),
             usual=Usual.ADULTS,
@@ -119,7 +130,8 @@ DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType(
             before_meeting=True,
         ),
         "blank_sheet": DocumentKind(
-            title=blank_sheet.TITLE,
+            title=ENGLISH.say("blank_sheet"),
+            translated=True,
             build=blank_sheet.blank_sheet,
             needs=frozenset({Part.MEETING, Part.AGENDA}),
             usual=Usual.EVERYBODY,
@@ -133,7 +145,8 @@ DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType(
             needs_meeting=False,
         ),
         "closing_summary": DocumentKind(
-            title=closing_summary.TITLE,
+            title=ENGLISH.say("closing_summary"),
+            translated=True,
             build=closing_summary.closing_summary,
             needs=frozenset({Part.MEETING, Part.VIEWS, Part.ALL_ACTIONS, Part.CLOSING}),
             usual=Usual.FAMILY,

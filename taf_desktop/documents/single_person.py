@@ -12,7 +12,7 @@ from taf_desktop.documents.content import (
     strong,
 )
 from taf_desktop.documents.frame import (
-    children_words,
+    about_children,
     danger,
     framed,
     left_out_note,
@@ -21,63 +21,74 @@ from taf_desktop.documents.frame import (
     who_to_call,
 )
 from taf_desktop.documents.goal_blocks import goals_and_scales
+from taf_desktop.documents.languages import Language, language_of
 from taf_desktop.documents.plan_facts import ActionFacts, PlanFacts, StatementFacts
 from taf_desktop.documents.statement_blocks import full_statement
-from taf_desktop.documents.wording import joined, listed, sentence
+from taf_desktop.documents.wording import (
+    day_words,
+    helped_words,
+    late_words,
+    listed,
+    sentence,
+)
 
-TITLE = "Copy for one person"
 _SIZE = 13.0
-_NOTHING = "There is nothing in the plan that is about you and may be shown to you."
 
 
 def single_person(facts: PlanFacts) -> Document:
     """What one person may see of a plan, as short parts that need no table."""
+    language = language_of(facts.language)
     body = (
-        *_said("What is working well", Tone.WORKING_WELL, facts.working_well),
-        *_said("What we are worried about", Tone.WORRIED, facts.worried),
-        *_said("What needs to happen", Tone.NEEDS_TO_HAPPEN, facts.needs_to_happen),
+        *_said("working_well", Tone.WORKING_WELL, facts.working_well, language),
+        *_said("worried", Tone.WORRIED, facts.worried, language),
+        *_said("needs_to_happen", Tone.NEEDS_TO_HAPPEN, facts.needs_to_happen, language),
         *goals_and_scales(facts),
-        *_actions(facts.actions),
-        *_agreement(facts),
+        *_actions(facts.actions, language),
+        *_agreement(facts, language),
     )
-    blocks = (_opening(facts), *(body or (paragraph(_NOTHING),)), _closing(facts))
-    return framed(facts, TITLE, blocks, flowing_size=_SIZE)
+    title, nothing = language.say("single_person"), paragraph(language.say("nothing_for_you"))
+    heading = language.say("copy_for", name=facts.reader) if facts.reader else title
+    blocks = (opening(heading, about_children(facts)), *(body or (nothing,)), _closing(facts))
+    return framed(facts, title, blocks, flowing_size=_SIZE)
 
 
-def _opening(facts: PlanFacts) -> Panel:
-    children = children_words(facts)
-    about = f"About {children}." if children else ""
-    return opening(f"A copy for {facts.reader}" if facts.reader else TITLE, about)
+def _said(
+    key: str, tone: Tone, statements: tuple[StatementFacts, ...], language: Language
+) -> Blocks:
+    items = tuple(full_statement(statement, language) for statement in statements)
+    return part(language.say(key), *((BulletList(items, tone),) if items else ()), tone=tone)
 
 
-def _said(title: str, tone: Tone, statements: tuple[StatementFacts, ...]) -> Blocks:
-    items = tuple(map(full_statement, statements))
+def _actions(actions: tuple[ActionFacts, ...], language: Language) -> Blocks:
+    tone = Tone.NEEDS_TO_HAPPEN
+    items = tuple(_action(action, language) for action in actions)
+    title = language.say("who_does_what")
     return part(title, *((BulletList(items, tone),) if items else ()), tone=tone)
 
 
-def _actions(actions: tuple[ActionFacts, ...]) -> Blocks:
-    tone = Tone.NEEDS_TO_HAPPEN
-    items = tuple(_action(action) for action in actions)
-    return part("Who does what", *((BulletList(items, tone),) if items else ()), tone=tone)
-
-
-def _action(action: ActionFacts) -> Blocks:
-    helped = f"helped by {joined(action.helped_by)}" if action.helped_by else ""
-    who = listed(action.who, helped, action.by_when, action.status, action.late)
+def _action(action: ActionFacts, language: Language) -> Blocks:
+    known = (
+        action.who,
+        helped_words(action, language),
+        day_words(action.by_when, language),
+        language.label(action.status),
+        late_words(action, language),
+    )
+    who = language.commas([one for one in known if one])
     last = action.history[-1].words if action.history else ""
     lines = (paragraph(strong(action.what)), paragraph(who), paragraph(quiet(last)))
     return tuple(line for line in lines if line.words)
 
 
-def _agreement(facts: PlanFacts) -> Blocks:
+def _agreement(facts: PlanFacts, language: Language) -> Blocks:
     lines = tuple(
-        paragraph(strong(f"{item.who}: "), listed(item.answer, item.reason))
+        paragraph(strong(f"{item.who}: "), listed(language.label(item.answer), item.reason))
         for item in facts.agreement
     )
-    return part("Agreement to the plan", *lines)
+    return part(language.say("agreement_to_plan"), *lines)
 
 
 def _closing(facts: PlanFacts) -> KeepTogether:
-    ask = "If you have a question, answer the letter that this copy came with."
+    ask = language_of(facts.language).say("ask_by_letter")
     whom = (paragraph(sentence(ask)),) if facts.is_outside else who_to_call(facts)
     return KeepTogether((Panel(Tone.BRAND, (*whom, *danger(facts), *left_out_note(facts))),))

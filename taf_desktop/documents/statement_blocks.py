@@ -10,43 +10,47 @@ from taf_desktop.documents.content import (
     quiet,
     strong,
 )
+from taf_desktop.documents.languages import ENGLISH, Language
 from taf_desktop.documents.plan_facts import DisagreementFacts, StatementFacts
 from taf_desktop.documents.wording import joined, listed
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, language: Language = ENGLISH) -> str:
     """A person's own words in quotation marks, unless they already stand in them."""
-    return text if text[:1] in '“"' and text[-1:] in '”"' else f"“{text}”"
+    return text if text[:1] in '“"„«' and text[-1:] in '”"»' else language.quoted(text)
 
 
-def disagreement_words(disagreement: DisagreementFacts) -> Paragraph:
+def disagreement_words(disagreement: DisagreementFacts, language: Language = ENGLISH) -> Paragraph:
     """That somebody sees it differently, in their words."""
-    return paragraph(
-        strong(f"{disagreement.who} sees it differently: "), quoted(disagreement.words)
-    )
+    who = language.say("sees_differently", name=disagreement.who)
+    return paragraph(strong(f"{who} "), quoted(disagreement.words, language))
 
 
-def short_statement(statement: StatementFacts) -> Blocks:
+def _views(statement: StatementFacts, language: Language) -> Blocks:
+    return tuple(disagreement_words(view, language) for view in statement.seen_differently)
+
+
+def short_statement(statement: StatementFacts, language: Language = ENGLISH) -> Blocks:
     """A statement for the family: the words, the speaker of exact words, the other view."""
     said: tuple[Run, ...]
     if statement.exact_words:
         said = (
-            Run(quoted(statement.text), slanted=True),
-            quiet(speaker_words(joined(statement.said_by))),
+            Run(quoted(statement.text, language), slanted=True),
+            quiet(speaker_words(joined(statement.said_by, language))),
         )
     else:
         said = (Run(statement.text),)
-    return (paragraph(*said), *map(disagreement_words, statement.seen_differently))
+    return (paragraph(*said), *_views(statement, language))
 
 
-def full_statement(statement: StatementFacts) -> Blocks:
+def full_statement(statement: StatementFacts, language: Language = ENGLISH) -> Blocks:
     """A statement for a professional: also the category, and who said it in every case."""
-    text = quoted(statement.text) if statement.exact_words else statement.text
-    source = listed(joined(statement.said_by), statement.category, by=" · ")
+    text = quoted(statement.text, language) if statement.exact_words else statement.text
+    source = listed(joined(statement.said_by, language), statement.category, by=" · ")
     blocks: list[Block] = [paragraph(Run(text, slanted=statement.exact_words))]
     if source:
         blocks.append(paragraph(quiet(source), size=Size.SMALL))
-    return (*blocks, *map(disagreement_words, statement.seen_differently))
+    return (*blocks, *_views(statement, language))
 
 
 def speaker_words(names: str) -> str:

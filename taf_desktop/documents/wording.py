@@ -1,37 +1,44 @@
 """How dates, names and numbers are put in words on paper."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from taf_desktop.documents.plan_facts import When
-
-_MONTHS = [
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-]
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+from taf_desktop.documents.languages import ENGLISH, Language, day_in, weekday_in
+from taf_desktop.documents.plan_facts import ActionFacts, When
 
 
-def day_words(when: When) -> str:
+def day_words(when: When, language: Language = ENGLISH) -> str:
     """A day as "14 May 2026"; words that were typed instead stay as they are."""
-    if isinstance(when, date):
-        return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-    return when
+    return day_in(language, when)
 
 
-def weekday_words(when: When) -> str:
+def weekday_words(when: When, language: Language = ENGLISH) -> str:
     """A day with its weekday, "Thursday 14 May 2026", for somebody who has to be there."""
-    if isinstance(when, date):
-        return f"{_DAYS[when.weekday()]} {day_words(when)}"
-    return when
+    return weekday_in(language, when)
 
 
-def joined(names: Sequence[str]) -> str:
+def joined(names: Sequence[str], language: Language = ENGLISH) -> str:
     """Names as they are read aloud: "Dana, Jean and El"."""
     known = [name for name in names if name]
     if len(known) < 2:
         return "".join(known)
-    return f"{', '.join(known[:-1])} and {known[-1]}"
+    return language.say("both", before=language.commas(known[:-1]), last=known[-1])
+
+
+def day_at_time(when: When, starts_at: str, language: Language = ENGLISH) -> str:
+    """A day with its weekday, and the time where it is known: "Thursday 14 May 2026 at 15:30"."""
+    day = weekday_words(when, language)
+    return language.say("day_at_time", day=day, time=starts_at) if day and starts_at else day
+
+
+def helped_words(action: ActionFacts, language: Language = ENGLISH) -> str:
+    """Who helps with an action."""
+    names = joined(action.helped_by, language)
+    return language.say("helped_by", names=names) if names else ""
+
+
+def late_words(action: ActionFacts, language: Language = ENGLISH) -> str:
+    """How late an action is, in words."""
+    return language.count("days_late", action.days_late) if action.days_late else action.late
 
 
 def listed(*parts: str, by: str = ", ") -> str:
@@ -42,7 +49,7 @@ def listed(*parts: str, by: str = ", ") -> str:
 def sentence(text: str) -> str:
     """The text with a full stop, unless it already ends like a sentence."""
     trimmed = text.rstrip()
-    return trimmed if not trimmed or trimmed[-1] in ".!?…”" else f"{trimmed}."
+    return trimmed if not trimmed or trimmed[-1] in ".!?…”।؟۔" else f"{trimmed}."
 
 
 def count_words(number: int, one: str, many: str) -> str:

@@ -16,7 +16,7 @@ from taf_desktop.documents.plan_facts import (
 from taf_desktop.model.episode import Agreement
 from taf_desktop.model.family import Agency, Family, Person
 from taf_desktop.model.meeting import Attendance, Meeting, PlanAgreement
-from taf_desktop.packs.dates import age_on, date_words
+from taf_desktop.packs.dates import age_on
 from taf_desktop.services.copy import Copy, when
 from taf_desktop.services.readers import SCHOOL, VENUE
 from taf_desktop.services.records import living
@@ -32,7 +32,7 @@ class MeetingGathering:
         """The children, with their ages in words; one that may not be known of is counted."""
         self.copy.allow.left_out += len(self.copy.allow.unknown)
         return tuple(
-            ChildFacts(name=person.short_name, age=self._age(person))
+            self._child(person)
             for person in self.copy.allow.people.values()
             if person.is_child and self._may_be_named(person)
         )
@@ -42,11 +42,11 @@ class MeetingGathering:
         allow = self.copy.allow
         return person.id in allow.children if allow.is_outside else True
 
-    def _age(self, person: Person) -> str:
+    def _child(self, person: Person) -> ChildFacts:
         if person.kind == "unborn":
-            return f"due {date_words(person.due_date)}" if person.due_date else "not yet born"
+            return ChildFacts(name=person.short_name, due=when(person.due_date), unborn=True)
         age = age_on(person.birth_date or "", self.copy.today)
-        return "" if age is None else str(age)
+        return ChildFacts(name=person.short_name, age="" if age is None else str(age))
 
     def lead(self, family: Family) -> PersonFacts | None:
         """The lead professional and how to reach them."""

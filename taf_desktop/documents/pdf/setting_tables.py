@@ -19,7 +19,7 @@ from taf_desktop.documents.pdf.grid import Grid, GridRow, Measures, Paint
 from taf_desktop.documents.pdf.setting import HEADING_LEADING, LEADING, Setting
 from taf_desktop.documents.pdf.structure import Element, column_heading, row_heading
 
-_SIGNATURE_COLUMNS = (Column("Name", 3), Column("Signature", 4), Column("Date", 2))
+_SIGNATURE_SHARES = (3.0, 4.0, 2.0)
 _TABLE_TEXT = 0.94
 
 
@@ -111,12 +111,12 @@ class TableSetting(Setting):
             for name in lines.names
         ]
         if rows:
-            measures = Measures((3.0, 4.0, 2.0), across=4.0, down=size * 0.8)
+            measures = Measures(_SIGNATURE_SHARES, across=4.0, down=size * 0.8)
             yield Grid(
                 rows,
                 measures,
                 element=Element("Table"),
-                head=self._head(Table(_SIGNATURE_COLUMNS, ())),
+                head=self._head(Table(tuple(map(Column, lines.headings, _SIGNATURE_SHARES)), ())),
                 space=self.paper.gap,
             )
 

@@ -41,7 +41,7 @@ from taf_desktop.documents.word.drawing import line_drawing
 from taf_desktop.documents.word.saying import INKS, say
 from taf_desktop.documents.word.styles import element
 
-_SIGNED = (Column("Name", 3), Column("Signature", 4), Column("Date", 2))
+_SIGNED = (3, 4, 2)
 _TICK = "☐ "
 
 
@@ -153,7 +153,9 @@ class WordSetting:
 
     def _signatures(self, lines: SignatureLines) -> None:
         rows = tuple(Row(cells(name, "", "")) for name in lines.names)
-        self._table(Table(_SIGNED, rows, first_column_names_row=True))
+        self._table(
+            Table(tuple(map(Column, lines.headings, _SIGNED)), rows, first_column_names_row=True)
+        )
 
     def _writing_room(self, room: WritingRoom) -> None:
         for _ in range(room.lines):

@@ -1,0 +1,84 @@
+"""Every language file says the same things, with the same places for what the records say."""
+
+import re
+import tomllib
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from taf_desktop import documents, paths
+from taf_desktop.documents.languages import ENGLISH, Language, languages, plural_form
+
+OTHERS = [one for one in languages().values() if not one.is_english]
+CODE = "\n".join(
+    path.read_text(encoding="utf-8") for path in Path(documents.__file__).parent.rglob("*.py")
+)
+NEEDS_FEW = ("pl", "uk", "ro")
+
+
+def fields(template: str) -> set[str]:
+    """The places of a template for what the records say."""
+    return {field for _, field, _, _ in Formatter().parse(template) if field}
+
+
+def test_every_key_that_the_papers_ask_for_is_there_and_no_other() -> None:
+    asked = set(re.findall(r'(?:language|ENGLISH|into)\.(?:say|parts|count)\(\s*"(\w+)"', CODE))
+    known = {*ENGLISH.words, *ENGLISH.counts}
+    assert asked - known == set()
+    assert {key for key in known if not re.search(rf"""["']{key}["']""", CODE)} == set()
+
+
+@pytest.mark.parametrize("other", OTHERS, ids=lambda one: one.english)
+def test_a_language_has_the_same_keys_and_places_as_english(other: Language) -> None:
+    assert set(other.words) == set(ENGLISH.words)
+    assert set(other.counts) == set(ENGLISH.counts)
+    assert set(other.labels) == set(ENGLISH.labels)
+    wrong = {
+        key: words
+        for key, words in other.words.items()
+        if fields(words) != fields(ENGLISH.words[key]) or not words.strip()
+    }
+    assert wrong == {}
+    assert all(other.labels.values())
+    assert (len(other.days), len(other.months)) == (7, 12)
+
+
+@pytest.mark.parametrize("other", OTHERS, ids=lambda one: one.english)
+def test_a_language_has_every_form_of_a_noun_that_it_needs(other: Language) -> None:
+    for forms in other.counts.values():
+        assert "other" in forms
+        assert set(forms) <= {"one", "few", "other"}
+        assert "few" in forms or other.code not in NEEDS_FEW
+        assert all(fields(form) == {"number"} for form in forms.values())
+
+
+@pytest.mark.parametrize(
+    ("code", "forms"),
+    [
+        ("en-GB", {1: "one", 0: "other", 2: "other"}),
+        ("pl", {1: "one", 3: "few", 5: "other", 12: "other", 21: "other", 22: "few"}),
+        ("uk", {1: "one", 3: "few", 11: "other", 21: "one", 24: "few", 25: "other"}),
+        ("ro", {1: "one", 2: "few", 19: "few", 20: "other", 101: "few"}),
+    ],
+)
+def test_a_number_takes_the_form_of_its_language(code: str, forms: dict[int, str]) -> None:
+    assert {number: plural_form(code, number) for number in forms} == forms
+
+
+def test_the_labels_are_those_of_the_pack_that_is_shipped() -> None:
+    folder = paths.resource("packs", "default")
+    texts = [path.read_text(encoding="utf-8") for path in folder.glob("*.toml")]
+    told = "\n".join((*texts, CODE))
+    assert [label for label in ENGLISH.labels if label not in told] == []
+
+
+def test_a_label_of_a_council_that_no_file_knows_stays_as_it_is() -> None:
+    assert [one.label("Snack and chat") for one in languages().values()] == [
+        "Snack and chat" for _ in languages()
+    ]
+
+
+def test_english_says_each_label_as_it_is() -> None:
+    told = tomllib.loads(paths.resource("languages", "en.toml").read_text(encoding="utf-8"))
+    assert all(english == label for label, english in told["labels"].items())
