@@ -13,6 +13,9 @@ from taf_desktop.ui.widgets import InsetNote
 AFTER_LAST_KEY = 600
 """Milliseconds between the last key and saving."""
 
+WHILE_TYPING = 2_000
+"""Milliseconds after which something is saved although keys still come: some people never pause."""
+
 TRY_AGAIN = 5_000
 """Milliseconds between a failed save and the next try."""
 
@@ -41,6 +44,9 @@ class Autosaver(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.timeout.connect(self.flush)
         self.note = InsetNote("", "", Tone.LATE)
         self.note.hide()
 
@@ -50,9 +56,11 @@ class Autosaver(QObject):
         return dict(self._waiting)
 
     def set(self, key: str, value: object) -> None:
-        """Note an edit, to be saved a moment after the last one."""
+        """Note an edit, to be saved a moment after the last one, or while they go on."""
         self._waiting[key] = value
         self._timer.start(AFTER_LAST_KEY)
+        if not self._typing.isActive():
+            self._typing.start(WHILE_TYPING)
 
     def hold(self, key: str, value: object) -> None:
         """Note an edit that counts only when the person has gone on: half a name names nothing."""
@@ -62,7 +70,7 @@ class Autosaver(QObject):
         """Save now what is waiting; whether all is saved."""
         if not self._waiting:
             return True
-        self._timer.stop()
+        self._stop_timers()
         taken, self._waiting = self._waiting, {}
         kept = False
         try:
@@ -83,14 +91,18 @@ class Autosaver(QObject):
 
     def drop(self) -> None:
         """Forget what is waiting, because a person chose to."""
-        self._timer.stop()
+        self._stop_timers()
         self._waiting = {}
         self.note.hide()
 
     def stop(self) -> None:
         """Never save again: the page is gone, and with it the note."""
-        self._timer.stop()
+        self._stop_timers()
         self._waiting = {}
+
+    def _stop_timers(self) -> None:
+        self._timer.stop()
+        self._typing.stop()
 
     def _tell(self, error: UserError) -> None:
         self.note.lead.setText(f"Not saved: {error.title}")

@@ -30,9 +30,10 @@ class ComingBack:
 
 def from_page(page: Page | None, person: UUID | None, why: str) -> ComingBack:
     """Where to come back to: the page, if what it was opened for can be told without words."""
-    if page is None or not all(_can_be_told(value) for value in page.args.values()):
+    args = dict(page.whereabouts()) if page is not None else {}
+    if page is None or not all(_can_be_told(value) for value in args.values()):
         return ComingBack(why=why)
-    return ComingBack(why=why, person=person, page=page.name, args=dict(page.args))
+    return ComingBack(why=why, person=person, page=page.name, args=args)
 
 
 def from_text(text: str | None) -> ComingBack:

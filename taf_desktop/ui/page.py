@@ -98,6 +98,10 @@ class Page(QWidget):
         self._savers.append(saver)
         return saver
 
+    def whereabouts(self) -> dict[str, Any]:
+        """What to open this page for, to come back to just where it is; ids and codes only."""
+        return self.args
+
     def forget_savers(self) -> None:
         """Let go of savers whose form is rebuilt or gone; flush them first."""
         for saver in self._savers:

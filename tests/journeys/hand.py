@@ -33,9 +33,13 @@ class Hand:
         assert widget is not None, "the focus went nowhere"
         return widget
 
+    def strike(self, key: Key | str, modifier: Qt.KeyboardModifier = NONE) -> None:
+        """Press one key, and let nothing happen but what it does at once."""
+        QTest.keyClick(self.at, key, modifier)
+
     def key(self, key: Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """Press one key."""
-        QTest.keyClick(self.at, key, modifier)
+        self.strike(key, modifier)
         settle()
 
     def keys(self, words: str) -> None:
@@ -51,7 +55,7 @@ class Hand:
             if wanted(now):
                 return now
             met.append(now.accessibleName())
-            QTest.keyClick(now, Key.Key_Tab)
+            self.strike(Key.Key_Tab)
             if self.at is now:
                 raise OutOfReachError(f"Tab stays on {now.accessibleName()!r}")
         round_once = list(dict.fromkeys(met))

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -10,7 +12,6 @@ from PySide6.QtCore import Qt
 from taf_desktop.app import Application
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.ask import Answers
-from tests.conftest import TestClock
 from tests.journeys.hand import Hand
 
 Key = Qt.Key
@@ -64,12 +65,23 @@ PROMISES = (
 )
 
 
+class Clock(Protocol):
+    """What tells the program the time, and lets a journey go on to a later one."""
+
+    @property
+    def now(self) -> datetime:
+        """The time."""
+
+    def set(self, day: str, time: str) -> None:
+        """Let it be this day and time."""
+
+
 @dataclass
 class Journey:
     """Everything a step needs: the program, its clock, and a hand at the keyboard."""
 
     application: Application
-    clock: TestClock
+    clock: Clock
     hand: Hand
     papers: Path
     after_step: Callable[[str], object] = field(default=lambda _name: None)
@@ -109,6 +121,10 @@ class Journey:
         hand.choose("Has parental responsibility", responsible, card=f"to {child}")
         if basis:
             hand.choose("How they have it", basis, card=f"to {child}")
+
+    def save_next_to(self, path: Path) -> None:
+        """What is saved next goes there."""
+        self.answers.give([path])
 
     def shot(self, name: str) -> None:
         """Let somebody take a picture here."""

@@ -233,6 +233,7 @@ def assess(journey: Journey) -> None:
     hand.choose("What we have decided", "Plan with a Team Around the Family")
     hand.press("Finish the assessment")
     journey.shot("assessment finished")
+    hand.rail("Back to the family")
 
 
 BEFORE = (begin, add_the_family, record_the_request, agree, assess)

@@ -1,7 +1,9 @@
 """Sections 3 and 4 of the Marlow scenario: the first meeting and the review."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from tests.conftest import PASSPHRASE
 from tests.journeys.marlow import (
     DAMP,
     DANA_SEES,
@@ -11,10 +13,18 @@ from tests.journeys.marlow import (
     PROMISES,
     WORRY,
     Journey,
+    Promise,
 )
 
 Key = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+BREAKFAST = "breakfast three days"
+HALF = 24
+"""Letters after which a sentence is interrupted."""
+
+TO_TAKE_HOME = ("Full plan of the team around the family", "Our family plan")
 
 FIRST_NUMBERS = {
     "Mum": 4,
@@ -46,7 +56,6 @@ def open_the_first_meeting(journey: Journey) -> None:
     """Planned from the record, then who is here."""
     hand = journey.hand
     journey.at("2026-01-29", "15:25")
-    hand.rail("Back to the family")
     hand.rail("Meetings")
     hand.press("Plan the first meeting")
     hand.day("Day", "29 January 2026")
@@ -56,6 +65,7 @@ def open_the_first_meeting(journey: Journey) -> None:
     hand.choose("How we meet", "In one room")
     hand.choose("Who leads the meeting", "Miss Hall")
     hand.choose("Who writes it down", "Sam Reed")
+    journey.at("2026-01-29", "15:29:30")
     for name in ("El", "Mum", "Nan", "Miss Hall", "Ruth Okafor", "Sam Reed"):
         hand.tick(f"{name} is here")
     hand.press("Finn: not here, or a note")
@@ -76,19 +86,22 @@ def speak_first(journey: Journey) -> None:
     hand.press("Next: The family first")
     hand.keys(f'"{NINE}"')
     hand.key(Key.Key_Return)
+    journey.at("2026-01-29", "15:38")
     hand.keys('"Reading to Finn"')
     hand.key(Key.Key_Return)
+    journey.at("2026-01-29", "15:40")
     hand.choose("Where does it belong?", "What are we worried about?")
     hand.fill("In El’s words", '"Mum crying in the kitchen"')
     hand.key(Key.Key_Return)
     journey.shot("the family first")
     hand.press("Next: What others see")
+    journey.at("2026-01-29", "15:42")
     hand.fill("What their report says: Priya Nair", "Finn has about 40 words and joins two.")
     journey.shot("what others see")
 
 
-def say_worries(journey: Journey) -> None:
-    """The worry, how Dana sees it, the goal for it; then the damp and its goal."""
+def say_the_worry(journey: Journey) -> None:
+    """The worry, how Dana sees it, and the goal for it."""
     hand = journey.hand
     journey.at("2026-01-29", "15:44")
     hand.press("Next: Worries and good things")
@@ -96,38 +109,111 @@ def say_worries(journey: Journey) -> None:
     hand.choose("Add a worry: said by", "Miss Hall")
     hand.fill("Add a worry", WORRY)
     hand.key(Key.Key_Return)
+    journey.at("2026-01-29", "15:46:30")
     hand.press(f"Sees it differently: {WORRY[:30]}…")
     hand.choose("Who sees it differently", "Mum")
     hand.fill("How they see it, in their words", DANA_SEES)
     hand.press("Done")
+    journey.at("2026-01-29", "15:48")
     hand.press(f"Goal for this worry: {WORRY[:30]}…")
     hand.keys(GOAL)
     hand.key(Key.Key_Return)
+
+
+def hide_amid_the_damp(journey: Journey) -> None:
+    """Somebody looks in while the second worry is typed; then it is typed to its end."""
+    hand = journey.hand
+    journey.at("2026-01-29", "15:49:50")
     hand.key(Key.Key_1, ALT)
     hand.choose("Add a worry: said by", "Mum")
-    hand.fill("Add a worry", DAMP)
-    hand.key(Key.Key_Return)
+    hand.to("Add a worry")
+    hand.keys(DAMP[:HALF])
+    journey.at("2026-01-29", "15:50")
+    hand.key(Key.Key_F12)
+    journey.shot("the screen is hidden")
+    journey.at("2026-01-29", "15:51")
+    hand.key(Key.Key_F12)
+    journey.shot("shown again")
+    hand.key(Key.Key_Up)
+    _go_on(journey, "In their words", DAMP)
+    hand.press("Done")
     hand.press(f"Goal for this worry: {DAMP[:30]}…")
     hand.keys(DRY)
     hand.key(Key.Key_Return)
     journey.shot("three columns")
 
 
-def give_numbers(journey: Journey) -> None:
-    """Everybody's own number for both goals, shown together."""
+def _go_on(journey: Journey, box: str, words: str) -> None:
+    """Type what is missing of some words in a box that has their beginning."""
+    entry = journey.hand.to(box)
+    kept = written_in(entry)
+    assert words.startswith(kept), f"{kept!r} stands in {box!r}"
+    journey.hand.key(Key.Key_End)
+    journey.hand.keys(words.removeprefix(kept))
+
+
+def written_in(entry: QWidget) -> str:
+    """What stands in a box to type in."""
+    if isinstance(entry, QPlainTextEdit):
+        return entry.toPlainText()
+    assert isinstance(entry, QLineEdit)
+    return entry.text()
+
+
+def lock_amid_the_numbers(journey: Journey) -> None:
+    """Everybody's own number; the laptop is locked while Dana says what one higher would be."""
     hand = journey.hand
     journey.at("2026-01-29", "15:52")
     hand.press("Next: Everybody's number")
     for name, number in FIRST_NUMBERS.items():
         _give(journey, name, number)
     _give(journey, "Mum", 4)
+    journey.at("2026-01-29", "15:55")
     hand.fill("What makes it that and not lower", "Nan came Tuesdays")
-    hand.fill("What would make it one higher", "breakfast three days")
+    journey.at("2026-01-29", "15:57:55")
+    hand.fill("What would make it one higher", BREAKFAST[:13])
+    journey.at("2026-01-29", "15:58")
+    hand.key(Key.Key_L, CTRL)
+
+
+def show_the_numbers(journey: Journey) -> None:
+    """Unlocked at the same person; the sentence is ended, and all numbers shown together."""
+    hand = journey.hand
+    journey.shot("locked")
+    assert "nobody touched it" not in hand.reads(), "it was locked before Lock was pressed"
+    journey.at("2026-01-29", "15:59")
+    unlock(journey)
+    journey.shot("unlocked at the same place")
+    _go_on(journey, "What would make it one higher", BREAKFAST)
     hand.press("Show all the numbers together")
     journey.shot("numbers")
     hand.press("Goal 2 of 2…")
     for name, number in (("Mum", 2), ("Ruth Okafor", 3)):
         _give(journey, name, number)
+
+
+def go_to_the_family(journey: Journey) -> None:
+    """From home: the one family there is."""
+    journey.hand.press("Marlow…")
+
+
+def open_again(journey: Journey) -> None:
+    """After a cut: the passphrase, the family, and the action that was being said."""
+    hand = journey.hand
+    unlock(journey)
+    journey.shot("after the power was cut")
+    go_to_the_family(journey)
+    hand.press("Open the meeting")
+    hand.rail("Who does what")
+    journey.shot("the fourth action is there")
+    hand.press(f"4. {PROMISES[3].what[:12]}…")
+
+
+def unlock(journey: Journey) -> None:
+    """The passphrase, at the door."""
+    journey.hand.to("Your passphrase")
+    journey.hand.keys(PASSPHRASE)
+    journey.hand.key(Key.Key_Return)
 
 
 def _give(journey: Journey, name: str, number: int) -> None:
@@ -136,21 +222,42 @@ def _give(journey: Journey, name: str, number: int) -> None:
     hand.keys(str(number))
 
 
-def promise(journey: Journey) -> None:
-    """Six actions; the family holds three of them."""
-    hand = journey.hand
+def promise_three(journey: Journey) -> None:
+    """The first three actions."""
     journey.at("2026-01-29", "16:02")
-    hand.press("Next: Who does what")
-    for number, promised in enumerate(PROMISES, 1):
+    journey.hand.press("Next: Who does what")
+    for promised in PROMISES[:3]:
+        journey.hand.fill("What will be done", promised.what)
+        _say_who_and_when(journey, promised)
+        journey.hand.press("Next action")
+
+
+def begin_the_fourth(journey: Journey) -> None:
+    """Half a sentence: the power may go now."""
+    journey.at("2026-01-29", "16:04:55")
+    journey.hand.fill("What will be done", PROMISES[3].what[:HALF])
+
+
+def promise_the_rest(journey: Journey) -> None:
+    """The fourth to its end, and two more; the family holds three of the six."""
+    hand = journey.hand
+    _go_on(journey, "What will be done", PROMISES[3].what)
+    _say_who_and_when(journey, PROMISES[3])
+    for at, promised in zip(("16:07", "16:09"), PROMISES[4:], strict=True):
+        journey.at("2026-01-29", at)
+        hand.press("Next action")
         hand.fill("What will be done", promised.what)
-        hand.choose("Who will do it", promised.who)
-        if promised.helped_by:
-            hand.tick(promised.helped_by, question="Who helps")
-        hand.fill("By when", promised.by_when)
-        hand.choose("For which goal?", promised.goal[:20])
-        if number < len(PROMISES):
-            hand.press("Next action")
+        _say_who_and_when(journey, promised)
     journey.shot("who does what")
+
+
+def _say_who_and_when(journey: Journey, promised: Promise) -> None:
+    hand = journey.hand
+    hand.choose("Who will do it", promised.who)
+    if promised.helped_by:
+        hand.tick(promised.helped_by, question="Who helps")
+    hand.fill("By when", promised.by_when)
+    hand.choose("For which goal?", promised.goal[:20])
 
 
 def read_back(journey: Journey) -> None:
@@ -159,9 +266,16 @@ def read_back(journey: Journey) -> None:
     journey.at("2026-01-29", "16:12")
     hand.rail("Worries and good things")
     hand.press(f"Change: {WORRY[:30]}…")
-    hand.fill("In their words", WORRY.replace("very low", "poorly"))
+    hand.to("In their words")
+    hand.key(Key.Key_Home, CTRL)
+    for _word in WORRY.partition("very")[0].split():
+        hand.key(Key.Key_Right, CTRL)
+    hand.key(Key.Key_Right, CTRL | SHIFT)
+    hand.key(Key.Key_Right, CTRL | SHIFT)
+    hand.keys("poorly ")
     hand.press("Done")
     hand.rail("Is that right?")
+    journey.at("2026-01-29", "16:14")
     for name in ("El", "Mum", "Nan"):
         hand.choose(name, "Agrees")
     hand.choose("Craig", "Not asked")
@@ -172,6 +286,7 @@ def read_back(journey: Journey) -> None:
 def decide(journey: Journey) -> None:
     """What next, the next date, and the end of the meeting."""
     hand = journey.hand
+    journey.at("2026-01-29", "16:16")
     hand.press("Next: What next")
     hand.tick("Go on with this plan", question="What we decide")
     hand.choose("Did we think about whether every child is safe", "Yes")
@@ -187,12 +302,12 @@ def decide(journey: Journey) -> None:
 def take_papers(journey: Journey) -> None:
     """Before coats are on: the family's plan, and the full plan for the team."""
     hand = journey.hand
-    for document in ("Our family plan", "Full plan of the team around the family"):
+    for document in TO_TAKE_HOME:
         hand.press(f"{document}: look at it, and save or print it")
         hand.press("I have turned it. Go on")
         held_on = journey.clock.now.date()
         path = journey.papers / f"{held_on} {document}.pdf"
-        journey.answers.give([path])
+        journey.save_next_to(path)
         journey.shot(f"{document} of {held_on}")
         hand.press("Save this copy")
         hand.press("Back to the meeting")
@@ -286,9 +401,13 @@ def close_the_review(journey: Journey) -> None:
 FIRST_MEETING = (
     open_the_first_meeting,
     speak_first,
-    say_worries,
-    give_numbers,
-    promise,
+    say_the_worry,
+    hide_amid_the_damp,
+    lock_amid_the_numbers,
+    show_the_numbers,
+    promise_three,
+    begin_the_fourth,
+    promise_the_rest,
     read_back,
     decide,
     take_papers,

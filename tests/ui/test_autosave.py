@@ -1,6 +1,7 @@
 """The words "Saved at" are shown only when it is true, and nothing typed is lost."""
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from taf_desktop.errors import UserError
 from taf_desktop.ui.autosave import AFTER_LAST_KEY, Autosaver
@@ -32,6 +33,19 @@ def saver(disk, shell):
 
 def test_it_saves_between_400_and_800_milliseconds_after_the_last_key():
     assert 400 <= AFTER_LAST_KEY <= 800
+
+
+def test_somebody_who_never_pauses_has_lost_at_most_two_seconds(saver, disk):
+    [after_last, while_typing] = saver.findChildren(QTimer)
+    saver.set("words", "w")
+    assert while_typing.interval() == 2_000
+    left = while_typing.remainingTime()
+    saver.set("words", "wo")
+    assert while_typing.remainingTime() <= left, "each key puts it off"
+    while_typing.timeout.emit()
+    assert disk.kept == [{"words": "wo"}]
+    assert not after_last.isActive()
+    assert not while_typing.isActive()
 
 
 def test_edits_are_saved_together_and_then_said(saver, disk, shell, qtbot):

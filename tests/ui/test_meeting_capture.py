@@ -1,9 +1,12 @@
 """What is said in a meeting, typed at speaking speed: lines, statements, numbers."""
 
+from uuid import UUID
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from taf_desktop.ui.coming_back import from_page, from_text
 from tests.accessibility.walk import settle
 from tests.ui.application_fixture import focused, press, tab_to, type_words
 from tests.ui.family_fixture import ALT, CTRL, ENTER, OnScreen
@@ -90,6 +93,67 @@ def test_a_line_without_enter_is_kept_once_on_leaving(room: OnScreen) -> None:
     press(Qt.Key.Key_F12)
     assert [row.what for row in actions(room)] == ["Rings the GP"]
     assert room.page.part.line.words() == ""
+
+
+def test_half_a_statement_is_taken_up_again_after_the_screen_was_hidden(room: OnScreen) -> None:
+    go(room, "views")
+    press(Qt.Key.Key_2, ALT)
+    type_words("Nan comes on Tue")
+    press(Qt.Key.Key_F12)
+    press(Qt.Key.Key_F12)
+    assert focused().accessibleName() == "Add something that works"
+    press(Qt.Key.Key_Up)
+    assert focused().accessibleName() == "In their words"
+    press(Qt.Key.Key_End)
+    type_words("sdays")
+    press(Qt.Key.Key_F12)
+    press(Qt.Key.Key_F12)
+    assert focused().accessibleName() == "In their words"
+    assert [row.text for row in said(room) if "Tue" in row.text] == ["Nan comes on Tuesdays"]
+
+
+def test_the_action_in_the_boxes_is_there_again_after_the_screen_was_hidden(
+    room: OnScreen,
+) -> None:
+    go(room, "actions")
+    type_words("Mum rings the GP tomorrow")
+    press(ENTER)
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_F12)
+    press(Qt.Key.Key_F12)
+    assert focused().accessibleName() == "What will be done"
+    assert room.page.part.form_card.action.what == "Rings the GP"
+
+
+def test_numbers_that_were_covered_stay_covered_when_the_screen_is_shown_again(
+    room: OnScreen,
+) -> None:
+    part = go(room, "numbers")
+    for person_id in part._here():
+        part.set_number(person_id, 4)
+    part.choose(room.people["Nan"])
+    assert not part.shown
+    press(Qt.Key.Key_F12)
+    press(Qt.Key.Key_F12)
+    assert not room.page.part.shown
+    assert room.page.part.chosen == room.people["Nan"]
+    room.page.part.show_together()
+    press(Qt.Key.Key_F12)
+    press(Qt.Key.Key_F12)
+    assert room.page.part.shown
+
+
+def test_the_second_goal_is_asked_about_again_after_the_program_was_locked(
+    room: OnScreen,
+) -> None:
+    part = go(room, "numbers")
+    part._choose_goal(1)
+    second = room.page.part.goal
+    told = from_page(room.page, room.workspace.owner_id, "")
+    room.page.progress.turn_to(UUID(int=0))
+    room.application.window.navigator.go(told.page, **from_text(told.as_text()).args)
+    settle()
+    assert room.page.part.goal.id == second.id != part.goal.id
 
 
 def test_a_line_that_was_taken_back_leaves_nothing(room: OnScreen) -> None:

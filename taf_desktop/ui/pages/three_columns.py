@@ -1,7 +1,8 @@
 """Three columns at a family's table: worries, what works, what needs to happen, in their words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -50,6 +51,7 @@ class ThreeColumns(QWidget):
         self.panel: Panel | None = None
         self._goal_for: UUID | None = None
         self._last: UUID | None = None
+        self._column_first: str | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -62,7 +64,7 @@ class ThreeColumns(QWidget):
             self.cards.append(self.columns.add(at, card, 100))
             card.box.said.connect(partial(self._add, card))
             card.box.spoke.connect(self._spoke)
-            card.box.mend_last.connect(self._mend_last)
+            card.box.mend_last.connect(partial(self._mend_last, card))
             card.box.act_wanted.connect(partial(self._act, card))
             card.box.unpaired.connect(partial(self._aim, None))
         self._column.addWidget(self.columns, 1)
@@ -201,13 +203,43 @@ class ThreeColumns(QWidget):
         card.box.show_pair(shortened(worry.text, 90) if worry is not None else None)
         card.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _mend_last(self) -> None:
-        if self.family_id is None or self._last is None:
-            return
+    def _mend_last(self, card: ColumnCard) -> None:
+        """Open what was added last; after coming back, what stands last in this column."""
+        last = self._last or next(reversed(card.statements), None)
+        statement = self._statement(last)
+        if statement is not None:
+            self.change(statement)
+
+    def _statement(self, statement_id: UUID | None) -> Statement | None:
+        if self.family_id is None or statement_id is None:
+            return None
         rows = self.workspace.views.statements(self.family_id)
-        last = next((one for one in rows if one.id == self._last), None)
-        if last is not None:
-            self.change(last)
+        return next((one for one in rows if one.id == statement_id), None)
+
+    def whereabouts(self) -> dict[str, Any]:
+        """What is put right, or else the column whose box has the focus."""
+        if isinstance(self.panel, StatementPanel):
+            return {"statement_id": self.panel.statement.id}
+        held = self.page.focusWidget()
+        written = (card for card in self.cards if held is not None and card.isAncestorOf(held))
+        card = next(written, None)
+        return {"column": card.column_id} if card is not None else {}
+
+    def come_back(self, back_to: Mapping[str, Any]) -> None:
+        """Show what was open, as `whereabouts` told it, as far as it may still be seen."""
+        self._column_first = back_to.get("column")
+        statement_id = back_to.get("statement_id")
+        is_shown = any(statement_id in card.statements for card in self.cards)
+        statement = self._statement(statement_id) if is_shown else None
+        if statement is not None:
+            self.change(statement)
+
+    def first_focus(self) -> QWidget:
+        """The words that are put right, or the box somebody wrote in, or the first one."""
+        if self.panel is not None:
+            return self.panel.first_focus()
+        named = (card for card in self.cards if card.column_id == self._column_first)
+        return next(named, self.cards[0]).box
 
     def change(self, statement: Statement) -> None:
         """Open what was said, to put it right."""

@@ -1,6 +1,7 @@
 """Who does what by when: said in one line at the right, kept at once, listed at the left."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -45,6 +46,8 @@ class ActionsPart(MeetingPart):
         if draft.words:
             self.line.set_words(draft.words)
             self._read(draft.words)
+        elif self.back_to.get("action_id") in self.rows:
+            self._show(self.back_to["action_id"])
 
     def _connect(self) -> None:
         self.line.typed.connect(self._read)
@@ -121,12 +124,18 @@ class ActionsPart(MeetingPart):
     def choose(self, action_id: UUID) -> None:
         """Show one action in the boxes."""
         if self.page.leave():
-            action = next(
-                row for row in self.workspace.actions.of(self.family_id) if row.id == action_id
-            )
-            self.form_card.show_action(action)
-            self.list.mark(action_id)
+            self._show(action_id)
             self.form_card.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, action_id: UUID) -> None:
+        actions = self.workspace.actions.of(self.family_id)
+        self.form_card.show_action(next(row for row in actions if row.id == action_id))
+        self.list.mark(action_id)
+
+    def whereabouts(self) -> dict[str, Any]:
+        """The action in the boxes."""
+        action = self.form_card.action
+        return {"action_id": action.id} if action is not None else {}
 
     def next_action(self) -> None:
         """Keep this action and begin another."""
@@ -163,5 +172,5 @@ class ActionsPart(MeetingPart):
         return self._keep_line()
 
     def first_focus(self) -> QWidget | None:
-        """The line of the next action."""
-        return self.line
+        """The line of the next action, or the one that is in the boxes."""
+        return self.line if self.form_card.action is None else self.form_card.panel

@@ -51,6 +51,8 @@ PARTS: Mapping[str, type[MeetingPart]] = {
 }
 PAPERS = AgendaItem(part="papers", title="The papers, before anybody leaves")
 LONGEST_MINUTES = 240
+OF_A_PART = ("family_id", "meeting_id", "part")
+"""What this page is opened for; more is told only to come back."""
 
 
 class MeetingPage(FamilyPage):
@@ -81,6 +83,7 @@ class MeetingPage(FamilyPage):
     def open(self, **args: Argument) -> None:
         """Show a part of a meeting; the first part unless one is named."""
         self.progress.turn_to(args["meeting_id"])
+        self.part = None
         super().open(**args)
 
     def show_said(self, words: str) -> None:
@@ -117,9 +120,10 @@ class MeetingPage(FamilyPage):
         """Build the part anew from what is kept."""
         meeting = self.workspace.meetings.one(self.meeting_id)
         item = self._item(meeting)
+        back_to = self.part.whereabouts() if self.part is not None else self.args
         self.body.clear_after(self.heading)
         self.forget_savers()
-        self.part = PARTS[item.part](self, meeting)
+        self.part = PARTS[item.part](self, meeting, back_to)
         self.set_heading(item.title, self.part.hint)
         self.bar.title.setText(item.title)
         self.bar.show_minutes(minutes_left(meeting, self.shell.clock()))
@@ -235,10 +239,15 @@ class MeetingPage(FamilyPage):
     def _args(self, part: str) -> dict[str, object]:
         return {"family_id": self.family_id, "meeting_id": self.meeting_id, "part": part}
 
+    def whereabouts(self) -> dict[str, object]:
+        """The part that is shown, and who or what is open on it."""
+        # Nothing is read for it: locking must not depend on a file that can be read.
+        args = {key: self.args[key] for key in OF_A_PART if key in self.args}
+        return args | (self.part.whereabouts() if self.part is not None else {})
+
     def hide_screen(self) -> None:
         """Hide what the meeting shows, for a break or a knock at the door."""
-        _, args = self.rail_key()
-        self.shell.navigator.go("hidden", **args)
+        self.shell.navigator.go("hidden", **self.whereabouts())
 
     def first_focus(self) -> QWidget | None:
         """What the part wants to have the focus."""

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from taf_desktop.errors import UserError
-from taf_desktop.model.views import Scale, ScaleMark
+from taf_desktop.model.views import Scale, ScaleMark, Statement
 from taf_desktop.packs.dates import date_words
 from taf_desktop.services.finishing import Missing
 from taf_desktop.services.people import spoken_name
@@ -50,19 +51,39 @@ class NumbersPart(MeetingPart):
             go = partial(self.page.go_to, "views")
             self.add(EmptyState("There is no goal yet. A number needs a goal.", "Add a goal", go))
             return
-        place = min(self.page.progress.goal, len(self.asked_goals) - 1)
-        self.goal = self.asked_goals[place]
+        self.goal = self._goal_asked()
         if len(self.asked_goals) > 1:
             self.add(FlowRow([self._goal_button(at) for at in range(len(self.asked_goals))]))
         self.question = self.add(Heading(self.goal.text, 2))
         self.scale, self.marks = self._marks()
         self.asked = [person.id for person in self.people()]
-        self.chosen = self._first_without()
-        self.shown = self._all_have()
+        self._be_where_it_was()
         self.picture = self.add(ScalePicture())
         self.reveal = self.add(FlowRow([], gap=14))
         self.columns = self.add(Columns((2, 3), stack_below=820))
         self._show()
+
+    def _goal_asked(self) -> Statement:
+        """The goal that was asked about when the part was left, by lock too; else the next."""
+        ids = [goal.id for goal in self.asked_goals]
+        progress, back_to = self.page.progress, self.back_to.get("goal_id")
+        if progress.goal is None and back_to in ids:
+            progress.goal = ids.index(back_to)
+        progress.goal = min(progress.goal or 0, len(ids) - 1)
+        return self.asked_goals[progress.goal]
+
+    def whereabouts(self) -> dict[str, Any]:
+        """The goal, who is asked, and whether the numbers are shown."""
+        if not self.asked_goals:
+            return {}
+        return {"goal_id": self.goal.id, "person_id": self.chosen, "shown": self.shown}
+
+    def _be_where_it_was(self) -> None:
+        """Ask whoever was asked; what was covered when the part was left stays covered."""
+        back_to = self.back_to if self.back_to.get("goal_id") == self.goal.id else {}
+        person_id = back_to.get("person_id")
+        self.chosen = person_id if person_id in self.asked else self._first_without()
+        self.shown = bool(back_to.get("shown", self._all_have()))
 
     def _goal_button(self, at: int) -> PrimaryButton | SecondaryButton:
         goal = self.asked_goals[at]

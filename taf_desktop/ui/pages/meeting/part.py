@@ -1,6 +1,7 @@
 """What every part of a meeting has in common."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,13 +25,16 @@ if TYPE_CHECKING:
 
 
 class MeetingPart(QWidget):
-    """One part of the agenda; built anew each time it is shown, from what is kept."""
+    """One part of the agenda; built anew each time it is shown, from what is kept.
+
+    `back_to` tells where somebody was on it before, in the words of `whereabouts`.
+    """
 
     hint = ""
 
-    def __init__(self, page: "MeetingPage", meeting: Meeting) -> None:
+    def __init__(self, page: "MeetingPage", meeting: Meeting, back_to: Mapping[str, Any]) -> None:
         super().__init__()
-        self.page, self.meeting = page, meeting
+        self.page, self.meeting, self.back_to = page, meeting, back_to
         self.room = page.workspace.meetings.room(meeting.id)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +58,10 @@ class MeetingPart(QWidget):
 
     def build(self) -> None:
         """Make the widgets of this part."""
+
+    def whereabouts(self) -> dict[str, Any]:
+        """Who or what is open on this part, by id."""
+        return {}
 
     def leave(self) -> bool:
         """Keep what was typed and not yet written down; False when that was not possible."""

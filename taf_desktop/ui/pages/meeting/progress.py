@@ -16,11 +16,12 @@ class Draft:
 class Progress:
     """The parts that were gone through, the goal whose numbers are asked for, and a draft.
 
-    `lines` holds, by meeting, a line about who is away that was not understood yet.
+    The goal is a place in the list of goals; None when none was chosen yet. `lines` holds, by
+    meeting, a line about who is away that was not understood yet.
     """
 
     seen: set[tuple[UUID, str]] = field(default_factory=set)
-    goal: int = 0
+    goal: int | None = None
     meeting_id: UUID | None = None
     draft: Draft = field(default_factory=Draft)
     lines: dict[UUID, str] = field(default_factory=dict)
@@ -28,7 +29,7 @@ class Progress:
     def turn_to(self, meeting_id: UUID) -> None:
         """Another meeting begins with its first goal."""
         if meeting_id != self.meeting_id:
-            self.meeting_id, self.goal, self.draft = meeting_id, 0, Draft()
+            self.meeting_id, self.goal, self.draft = meeting_id, None, Draft()
 
     def take_draft(self) -> Draft:
         """What is to become an action; it is given out once."""

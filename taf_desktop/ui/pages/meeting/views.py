@@ -1,6 +1,7 @@
 """What the family sees, each in turn and children first; then the three columns for everybody."""
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -45,6 +46,11 @@ class ViewsPart(MeetingPart):
         self.three = self.add(ThreeColumns(self.page), 1)
         self.three.show_family(self.family_id, self.meeting.id)
         self.three.action_wanted.connect(self._act)
+        self.three.come_back(self.back_to)
+
+    def whereabouts(self) -> dict[str, Any]:
+        """The column somebody writes in, or what is put right."""
+        return self.three.whereabouts()
 
     def put_right(self, statement: Statement) -> None:
         """Open one statement for another word, and go back to reading when that is done."""
@@ -66,8 +72,8 @@ class ViewsPart(MeetingPart):
         return self.three.leave()
 
     def first_focus(self) -> QWidget | None:
-        """The box of the first column."""
-        return self.three.cards[0].box
+        """What was open when somebody left; else the box of the first column."""
+        return self.three.first_focus()
 
 
 class FamilyFirstPart(MeetingPart):
@@ -83,10 +89,15 @@ class FamilyFirstPart(MeetingPart):
             go = partial(self.page.go_to, "here")
             self.add(EmptyState("Say who is here first.", "Who is here?", go))
             return
-        self.chosen = self.speakers[0].id
+        back_to, ids = self.back_to.get("person_id"), [one.id for one in self.speakers]
+        self.chosen = back_to if back_to in ids else ids[0]
         self.columns = self.add(Columns((2, 3), stack_below=820))
         self.show_speakers()
         self.show_speaker()
+
+    def whereabouts(self) -> dict[str, Any]:
+        """Who speaks."""
+        return {"person_id": self.chosen} if self.speakers else {}
 
     def said_here(self) -> Around:
         """What was said at this meeting and may be seen by everybody in the room."""
