@@ -46,7 +46,7 @@ class Absences:
     def in_room(self, meeting_id: UUID) -> list[AbsenceLine]:
         """What everybody who is here may know and is not over."""
         with self._desk.store.read() as session:
-            room = room_of(session, one(session, Meeting, meeting_id))
+            room = room_of(session, one(session, Meeting, meeting_id), self._desk.pack)
             lines = _lines(session, _nameable(room))
         return [
             line

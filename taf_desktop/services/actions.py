@@ -12,11 +12,11 @@ from taf_desktop.model.base import Answer
 from taf_desktop.model.family import Family, Person
 from taf_desktop.model.meeting import Action, ActionUpdate
 from taf_desktop.packs.dates import date_words, parse_partial
-from taf_desktop.services.allowing import allow
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.finishing import NO_LONGER_OPEN
 from taf_desktop.services.people import IN_NAMES, spoken_name
 from taf_desktop.services.records import living, living_by_id, living_in_part, one, put
+from taf_desktop.services.seen_together import seen_together
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +46,8 @@ class RoomActions:
 
     actions: tuple[Action, ...]
     left_out: int
+    noted: frozenset[UUID] = frozenset()
+    """Ids of those of which everybody may read what others wrote about them."""
 
 
 def day_of(text: str | None) -> date | None:
@@ -89,9 +91,10 @@ class Actions:
     def in_room(self, family_id: UUID, person_ids: Sequence[UUID]) -> RoomActions:
         """The actions that every one of these people may see, by number."""
         with self._desk.store.read() as session:
-            allowing = allow(session, family_id, person_ids)
+            allowing = seen_together(session, family_id, person_ids, self._desk.pack)
             rows = sorted(allowing.rows(Action), key=lambda action: action.number)
-        return RoomActions(actions=tuple(rows), left_out=allowing.left_out)
+            noted = frozenset(row.id for row in rows if allowing.may_see(row.audience))
+        return RoomActions(actions=tuple(rows), left_out=allowing.left_out, noted=noted)
 
     def open_of(self, family_id: UUID) -> list[Action]:
         """What is still to be done in a family."""

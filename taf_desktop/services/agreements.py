@@ -30,6 +30,17 @@ class Agreements:
             session.add(agreement)
         return agreement
 
+    def say(
+        self, family_id: UUID, person_id: UUID, kind: str, changes: Mapping[str, Answer]
+    ) -> Agreement:
+        """Write what a person says about one thing, in place of what they said of it before."""
+        known = [
+            row for row in self.of(family_id) if (row.person_id, row.kind) == (person_id, kind)
+        ]
+        if known:
+            return self.save(known[-1].id, changes)
+        return self.add(family_id, person_id, {"kind": kind, **changes})
+
     def save(self, agreement_id: UUID, changes: Mapping[str, Answer]) -> Agreement:
         """Save answers of an agreement."""
         with self._desk.store.read() as session:

@@ -15,6 +15,7 @@ from taf_desktop.model.family import Person
 from taf_desktop.model.meeting import Action, Attendance, PlanAgreement
 from taf_desktop.model.views import Disagreement, ScaleMark, Statement
 from taf_desktop.services.concerning import children_of, person_ids_in, words_of
+from taf_desktop.services.own_words import GivesAway, is_own
 from taf_desktop.services.people import family_people, spoken_name, team_people
 from taf_desktop.services.readers import may_learn, readers_for
 from taf_desktop.services.records import living
@@ -30,7 +31,8 @@ class Allowing:
 
     `children` are the ids of those for whom every reader has parental responsibility; `concern`
     says how much of what the readers may see this copy is about. `unknown` are babies to come about
-    whom a reader may not know: they are not among `people`.
+    whom a reader may not know: they are not among `people`. `gives_away` says of somebody's own
+    words whether they tell what must not be learnt here.
     """
 
     session: Session
@@ -41,6 +43,7 @@ class Allowing:
     concern: Concern = Concern.EVERYTHING
     unknown: tuple[Person, ...] = ()
     left_out: int = field(default=0)
+    gives_away: GivesAway = lambda _row: False
 
     @property
     def reader_ids(self) -> set[UUID]:
@@ -76,7 +79,21 @@ class Allowing:
     def rows(self, kind: type[S], /, **where: object) -> list[S]:
         """The family's living records of a kind that every reader may see."""
         found = living(self.session, kind, family_id=self.family_id, **where)
-        return [row for row in found if self.admits(row.audience) and self._concerns(row)]
+        return [row for row in found if self.reads(row) and self._concerns(row)]
+
+    def reads(self, row: S) -> bool:
+        """Whether all readers may see a record, or it is their own; counts it when neither is so.
+
+        What came of it, and who answered, is for the audience alone: `may_see` says that.
+        """
+        if self._is_their_own(row):
+            return True
+        return self.admits(row.audience)
+
+    def _is_their_own(self, row: S) -> bool:
+        kept_out = [reader for reader in self.readers if not row.audience.admits(reader)]
+        own = bool(kept_out) and all(is_own(row, reader) for reader in kept_out)
+        return own and not self.gives_away(row)
 
     def _concerns(self, row: S) -> bool:
         """Whether a record is what this copy is about; counts it when it is not."""

@@ -35,6 +35,7 @@ class ActionsGathering:
     def _action(
         self, action: Action, goals: Mapping[UUID, str], updates: Sequence[ActionUpdate]
     ) -> ActionFacts:
+        noted = updates if self.copy.allow.may_see(action.audience) else ()
         return ActionFacts(
             number=action.number,
             what=action.what,
@@ -48,7 +49,7 @@ class ActionsGathering:
             late=late_words(days_late(action, self.copy.today)),
             days_late=days_late(action, self.copy.today),
             done=action.status in _DONE,
-            history=tuple(self._note(row) for row in updates),
+            history=tuple(self._note(row) for row in noted),
         )
 
     def _note(self, row: ActionUpdate) -> ActionNoteFacts:

@@ -67,7 +67,9 @@ class ViewsGathering:
             GoalFacts(
                 text=goal.text,
                 worries=(texts[goal.worry_id],) if goal.worry_id in texts else (),
-                scale=self._scale(scales[goal.id], marks) if goal.id in scales else None,
+                scale=self._scale(scales[goal.id], marks)
+                if goal.id in scales and self.copy.allow.may_see(goal.audience)
+                else None,
             )
             for goal in statements
             if goal.category == "goal"

@@ -168,7 +168,7 @@ class Meetings:
     def room(self, meeting_id: UUID) -> Room:
         """Who is here, and what of the meeting all of them may see."""
         with self._desk.store.read() as session:
-            return room_of(session, one(session, Meeting, meeting_id))
+            return room_of(session, one(session, Meeting, meeting_id), self._desk.pack)
 
     def for_calendars(self, meeting_id: UUID, *, for_team: bool) -> ForCalendars:
         """The next meeting as a file for calendars: for the team, or plain for the family."""

@@ -11,12 +11,14 @@ from taf_desktop.model.audience import Audience, Level, Reader, Standing
 from taf_desktop.model.episode import Agreement
 from taf_desktop.model.family import Agency, Person
 from taf_desktop.model.meeting import Attendance, Meeting, PlanAgreement
-from taf_desktop.packs.pack import Field
+from taf_desktop.packs.pack import Field, Pack
 from taf_desktop.services.agreeing import changed_since
-from taf_desktop.services.allowing import Allowing, allow
+from taf_desktop.services.allowing import Allowing
+from taf_desktop.services.own_words import is_own
 from taf_desktop.services.people import spoken_name
 from taf_desktop.services.readers import GP, SCHOOL
 from taf_desktop.services.records import living, living_by_id
+from taf_desktop.services.seen_together import seen_together
 
 GIVES_AWAY = {"school": SCHOOL, "early_years": SCHOOL, "college": SCHOOL, "gp": GP}
 """Kinds of agency whose people give a protected fact away by their names alone."""
@@ -72,15 +74,15 @@ class Room:
         return all(one.person_id == whose or audience.admits(one) for one in self.readers)
 
 
-def room_of(session: Session, meeting: Meeting) -> Room:
+def room_of(session: Session, meeting: Meeting, pack: Pack) -> Room:
     """The room of a meeting, by who is ticked as here."""
     rows = living(session, Attendance, meeting_id=meeting.id)
     here = [row.person_id for row in rows if row.state == "present"]
-    allowing = allow(session, meeting.family_id, here)
+    allowing = seen_together(session, meeting.family_id, here, pack)
     unseen = _unnamed(session, allowing, here)
     attendance = allowing.rows(Attendance, meeting_id=meeting.id)
     said = living(session, PlanAgreement, meeting_id=meeting.id)
-    seen = [row for row in said if allowing.admits(row.audience)]
+    seen = [row for row in said if allowing.reads(row)]
     return Room(
         here=tuple(here),
         readers=tuple(allowing.readers),
@@ -96,10 +98,15 @@ def room_of(session: Session, meeting: Meeting) -> Room:
 
 
 def _agreements(session: Session, allowing: Allowing) -> tuple[Agreement, ...]:
-    """What each of the family agreed to: read out among themselves, never before an outsider."""
-    if allowing.is_outside:
-        return tuple(allowing.rows(Agreement))
-    return tuple(living(session, Agreement, family_id=allowing.family_id))
+    """What each of the family agreed to: read out among themselves; an outsider sees their own."""
+    outside = [one for one in allowing.readers if one.standing is Standing.OUTSIDE]
+
+    def may_stand(row: Agreement, reader: Reader) -> bool:
+        own = is_own(row, reader) and not allowing.gives_away(row)
+        return own or row.audience.admits(reader)
+
+    rows = living(session, Agreement, family_id=allowing.family_id)
+    return tuple(row for row in rows if all(may_stand(row, reader) for reader in outside))
 
 
 def _unnamed(session: Session, allowing: Allowing, here: list[UUID]) -> set[UUID]:

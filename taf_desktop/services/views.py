@@ -15,9 +15,9 @@ from taf_desktop.model.views import (
     ScaleMark,
     Statement,
 )
-from taf_desktop.services.allowing import allow
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.records import living, one, put
+from taf_desktop.services.seen_together import seen_together
 
 LONGEST_TEXT = 20_000
 """Characters of one statement; more would take a minute to set in type."""
@@ -62,11 +62,9 @@ class Views:
     def in_room(self, family_id: UUID, person_ids: Sequence[UUID]) -> RoomViews:
         """What stands, as far as every one of these people may see it."""
         with self._desk.store.read() as session:
-            allowing = allow(session, family_id, person_ids)
+            allowing = seen_together(session, family_id, person_ids, self._desk.pack)
             rows = living(session, Statement, family_id=family_id)
-            statements = [
-                row for row in rows if row.settled_on is None and allowing.admits(row.audience)
-            ]
+            statements = [row for row in rows if row.settled_on is None and allowing.reads(row)]
             shown = {row.id for row in statements}
             disagreements = [
                 row

@@ -25,13 +25,17 @@ class RandomFamily:
     outsider_id: UUID
     child_id: UUID
     audiences: dict[str, Audience] = field(default_factory=dict)
+    own: dict[str, UUID] = field(default_factory=dict)
+    """By telling word, who alone said or promised the thing that it stands in."""
     facts: dict[str, str] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
 
     def forbidden(self, reader_id: UUID) -> list[str]:
         """The telling words that must be nowhere in a copy for this reader."""
         words = [
-            word for word, audience in self.audiences.items() if not self._may(reader_id, audience)
+            word
+            for word, audience in self.audiences.items()
+            if not self._may(reader_id, audience) and not self._said_it(reader_id, word)
         ]
         if reader_id == self.outsider_id:
             words += [word for word, fact in self.facts.items() if fact in self.kept]
@@ -39,6 +43,12 @@ class RandomFamily:
             others = (self.people[one] for one in self.people if one not in theirs)
             words += [person.given_name for person in others]
         return words
+
+    def _said_it(self, reader_id: UUID, word: str) -> bool:
+        """Whether it is the reader's own, and nobody narrowed who may see it."""
+        audience = self.audiences[word]
+        untouched = audience.level is Level.EVERYONE and reader_id not in audience.never
+        return untouched and self.own.get(word) == reader_id
 
     def _may(self, reader_id: UUID, audience: Audience) -> bool:
         """The rule in plain words, written apart from the program's own."""
@@ -129,10 +139,12 @@ class FamilyMaker:
             never=frozenset(self._chance.sample(ids, self._chance.randint(0, 1))),
         )
 
-    def _text(self, made: RandomFamily, audience: Audience) -> str:
+    def _text(self, made: RandomFamily, audience: Audience, who: UUID | None = None) -> str:
         """A text with its own word, and now and then with a protected fact typed into it."""
         word = self.word()
         made.audiences[word] = audience
+        if who is not None:
+            made.own[word] = who
         slip = f" at {self._chance.choice(list(made.facts))}" if self._chance.random() < 0.3 else ""
         return f"They said {word}{slip}"
 
@@ -155,7 +167,7 @@ class FamilyMaker:
         statement = views.add_statement(
             made.family_id,
             column,
-            self._text(made, audience),
+            self._text(made, audience, who),
             said_by=[who],
             changes={"category": "goal"} if is_goal else {},
             audience=audience,
@@ -171,7 +183,7 @@ class FamilyMaker:
         audience = self._audience(made)
         action = self._workspace.actions.add(
             made.family_id,
-            {"what": self._text(made, audience), "who_id": str(who)},
+            {"what": self._text(made, audience, who), "who_id": str(who)},
             made.meeting_id,
         )
         self._workspace.actions.show_to(action.id, audience)

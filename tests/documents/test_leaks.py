@@ -25,6 +25,7 @@ NOT_FOR_CRAIG = (
     *("just be nine", "crying", "laugh", "El,", "Ellie", "Jean", "Nan ", "Nan,", "damp", "housing"),
     *("12 March", "26 March", "15:30", "Rutland", "Dana", "Okafor", "Sam Reed", "Priya"),
 )
+TEAM = Audience(level=Level.TEAM)
 TALKING = "Finn has about 40 words and joins two. Strangers understand half of what he says."
 SLIP = "Finn talks more at Oakfeild, near Weavers yard."
 
@@ -38,6 +39,7 @@ class CraigsCopy:
         self.family_id = next(one.family.id for one in lines if one.family.name == "Marlow")
         people = practice.people.of(self.family_id)
         self.craig_id = next(one.id for one in people if one.given_name == "Craig")
+        self.mum_id = next(one.id for one in people if one.called == "Mum")
         self.meeting_id = practice.plans.usual_meeting(self.family_id)
         self.for_craig = Audience(level=Level.NAMED, people=frozenset({self.craig_id}))
         self.say(TALKING)
@@ -72,6 +74,24 @@ def test_craigs_copy_has_finns_talking_and_none_of_the_rest(
     assert found.holding(NOT_FOR_CRAIG) == []
     wanted = (TALKING, "Chase the speech and language referral", "health visitor", "Craig Pike")
     assert [words for words in wanted if not found.holding([words])] == []
+
+
+def test_his_own_words_and_promises_stand_in_his_copy_and_what_others_wrote_of_them_does_not(
+    craigs: CraigsCopy, tmp_path: Path
+) -> None:
+    practice, family_id, craig = craigs.practice, craigs.family_id, craigs.craig_id
+    say, mum = practice.views.add_statement, craigs.mum_id
+    say(family_id, "worried", "I was at every birthday", said_by=[craig])
+    say(family_id, "worried", "We both shout too much", said_by=[craig, mum])
+    say(family_id, "worried", "He told me about Leicester", said_by=[craig], audience=TEAM)
+    promised = {"what": "Send a card each month", "who_id": str(craig)}
+    action = practice.actions.add(family_id, promised, craigs.meeting_id)
+    practice.actions.report(action.id, "under_way", "No card came for Finn", on="2026-03-01")
+    practice.meetings.agree(craigs.meeting_id, craig, {"decision": "agrees"})
+    found = craigs.corners(tmp_path)
+    own = ("I was at every birthday", "Send a card each month", "Agrees")
+    assert [words for words in own if not found.holding([words])] == []
+    assert found.holding(["shout too much", "Leicester", "No card came", *NOT_FOR_CRAIG]) == []
 
 
 def test_the_same_search_finds_all_of_it_in_the_teams_copy(

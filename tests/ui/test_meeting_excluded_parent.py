@@ -1,10 +1,14 @@
 """The excluded parent in the room: what he must not learn is nowhere, whatever part is open."""
 
+from uuid import UUID
+
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from taf_desktop.model.audience import Audience, Level
 from taf_desktop.services.readers import ADDRESS, GP, SCHOOL, VENUE
 from tests.accessibility.walk import assert_accessible, settle
+from tests.journeys.hand import Hand
 from tests.ui.family_fixture import OnScreen
 from tests.ui.meeting_screen import REVIEW_PARTS, come_in, every_word, go, meeting
 
@@ -129,6 +133,85 @@ def test_what_is_hidden_is_neither_lost_nor_changed(family: OnScreen) -> None:
         if one.person_id == family.people["Craig"]
     )
     assert row.reason == "Not asked, for their safety"
+
+
+OWN = {
+    "his own words": "I was at every birthday",
+    "what he promised": "Send a card each month",
+    "what he agreed to": "Showing my own words or drawings",
+}
+STILL_SECRET = {
+    "what two said together": "We both shout too much",
+    "what was kept for the team": "He told me about Leicester",
+    "a place in his own words": "I drove past the Weavers place",
+    "what came of it": "No card came for Finn",
+    "with whom he shares": "Rainbow Nursery",
+}
+"""Each about him or by him, and none of it for a screen that he can see."""
+
+
+def his_own(screen: OnScreen) -> None:
+    """Craig said, promised and agreed to something; others wrote of it."""
+    workspace, craig, mum = screen.workspace, screen.people["Craig"], screen.people["Mum"]
+
+    def say(words: str, by: list[UUID], **more: Audience) -> None:
+        workspace.views.add_statement(screen.family_id, "worried", words, said_by=by, **more)
+
+    say(OWN["his own words"], [craig])
+    say(STILL_SECRET["what two said together"], [craig, mum])
+    say(STILL_SECRET["a place in his own words"], [craig])
+    team = Audience(level=Level.TEAM)
+    say(STILL_SECRET["what was kept for the team"], [craig], audience=team)
+    promised = {"what": OWN["what he promised"], "who_id": str(craig)}
+    action = workspace.actions.add(screen.family_id, promised)
+    note = STILL_SECRET["what came of it"]
+    workspace.actions.report(action.id, "under_way", note, on="2026-02-01")
+    nursery = workspace.agencies.add(STILL_SECRET["with whom he shares"], "early_years")
+    told = {"decision": "yes", "agencies": [str(nursery.id)]}
+    workspace.agreements.say(screen.family_id, craig, "own_words", told)
+
+
+def test_he_sees_what_is_his_own_and_nothing_that_others_wrote_of_it(family: OnScreen) -> None:
+    his_own(family)
+    words = everything_there_is(family)
+    assert {what for what, told in OWN.items() if told not in words} == set()
+    secrets = SECRET | STILL_SECRET
+    assert {what for what, secret in secrets.items() if secret in words} == set()
+    family.workspace.people.protect(family.family_id, family.people["Craig"], [])
+    words = everything_there_is(family)
+    told = set(STILL_SECRET.values()) - {STILL_SECRET["what was kept for the team"]}
+    assert {secret for secret in told if secret not in words} == set()
+
+
+def test_each_is_asked_what_they_agree_to_and_only_his_own_answer_stays(family: OnScreen) -> None:
+    hand = Hand(family.application.window)
+    go(family, "sharing")
+    assert hand.reads().count("not everybody in the room may see everything") == 2
+    for name, limits in (("Craig", "Not by post"), ("Mum", "Not in the evening")):
+        hand.press(f"{name}: ask {name.lower()}")
+        hand.choose(f"What they say ({name})", "Yes, with limits")
+        hand.fill(f"Limits, in their own words ({name})", limits)
+    go(family, "agree")
+    go(family, "sharing")
+    words = every_word()
+    assert "Not by post" in words
+    assert "Not in the evening" not in words
+    rows = family.workspace.agreements.of(family.family_id)
+    kept = {row.limits: row.kind for row in rows if row.given_on == "2026-01-29"}
+    assert kept["Not by post"] == "take_part"
+    assert any(row.limits == "Not in the evening" for row in rows)
+
+
+def test_that_something_is_not_shown_is_said_where_it_stood(family: OnScreen) -> None:
+    come_in(family, "Mum")
+    part = go(family, "here")
+    assert "place" in part.details.editors
+    part.rows[family.people["Craig"]].here.click()
+    settle()
+    assert family.page.said.text().startswith("Not everything is shown from now on")
+    assert "place" not in family.page.part.details.editors
+    beside = [label.text() for label in family.page.part.columns.findChildren(QLabel)]
+    assert any("not shown here, because" in words for words in beside)
 
 
 def test_he_sees_what_he_is_named_for(family: OnScreen) -> None:

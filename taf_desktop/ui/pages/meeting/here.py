@@ -16,6 +16,7 @@ from taf_desktop.services.people import spoken_name
 from taf_desktop.services.room import Room
 from taf_desktop.ui.editors import FormPanel
 from taf_desktop.ui.pages.meeting.part import MeetingPart
+from taf_desktop.ui.pages.statement_words import left_out_words
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import (
     Aside,
@@ -31,6 +32,11 @@ from taf_desktop.ui.widgets import (
 from taf_desktop.ui.widgets.text import show_if
 
 HERE, INVITED = "present", "invited"
+NOT_EVERYTHING = (
+    "Not everything is shown from now on, because not everybody in the room may see everything. "
+    "Nothing is lost."
+)
+AGAIN = "What is shown has changed with who is here. Nothing is lost."
 
 
 class HerePart(MeetingPart):
@@ -58,8 +64,10 @@ class HerePart(MeetingPart):
         saver = self.autosaved(form, partial(self.workspace.meetings.save, self.meeting.id))
         self.details = details.add(form)
         details.add(saver.note)
-        hidden = len(self.page.section("details").fields) - len(form.editors)
-        self.say_held_back(hidden + self.room.nameless)
+        if hidden := len(self.page.section("details").fields) - len(form.editors):
+            details.add(Aside(left_out_words(hidden)))
+        if self.room.nameless:
+            card.add(Aside(left_out_words(self.room.nameless)))
 
     def _people(self) -> None:
         self.shell.navigator.go("family.people", family_id=self.family_id)
@@ -85,6 +93,8 @@ class HerePart(MeetingPart):
         self.room = self.workspace.meetings.room(self.meeting.id)
         if _limits(before) != _limits(self.room):
             self.page.refresh()
+            less = self.room.has_outsider and not before.has_outsider
+            self.shell.say(NOT_EVERYTHING if less else AGAIN)
 
     def _settle(self) -> None:
         self.shell.say_saved()

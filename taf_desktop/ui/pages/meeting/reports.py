@@ -26,7 +26,7 @@ class LastActionsPart(MeetingPart):
         told = self.room_actions()
         actions = [row for row in told.actions if self._was_open(row)]
         for at, action in enumerate(actions):
-            card = ActionCard(self, action)
+            card = ActionCard(self, action, with_notes=action.id in told.noted)
             self.cards[action.number] = self.columns.add(at % 2, card)
         if not actions and not told.left_out:
             self.add(EmptyState("There were no open actions. What people will do comes later."))
@@ -56,7 +56,7 @@ class LastActionsPart(MeetingPart):
 class ActionCard(Card):
     """One action of the last plan, with room for what has happened."""
 
-    def __init__(self, part: LastActionsPart, action: Action) -> None:
+    def __init__(self, part: LastActionsPart, action: Action, *, with_notes: bool) -> None:
         self.part, self.action = part, action
         workspace = part.workspace
         who = part.names().get(str(action.who_id), "Nobody yet")
@@ -66,7 +66,7 @@ class ActionCard(Card):
         self.add(Label(", ".join(word for word in (who, due_words(action.by_when)) if word)))
         self.add(self.pill)
         for row in workspace.actions.updates(part.family_id):
-            if row.action_id == action.id and row.note:
+            if with_notes and row.action_id == action.id and row.note:
                 self.add(Aside(row.note))
         form = workspace.pack.forms["action_update"]
         self.form = self.add(part.form(form.fields))

@@ -7,6 +7,7 @@ from taf_desktop.model.episode import Agreement
 from taf_desktop.model.family import Person
 from taf_desktop.packs.dates import date_words
 from taf_desktop.services.people import spoken_name
+from taf_desktop.ui.pages.meeting.asking import AskForm
 from taf_desktop.ui.pages.meeting.part import MeetingPart
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import (
@@ -20,6 +21,10 @@ from taf_desktop.ui.widgets import (
     SecondaryButton,
 )
 
+BEFORE = (
+    "What {} agreed to before may not be shown here: not everybody in the room may see everything. "
+    "It is kept, and what {} says now is kept too."
+)
 TONES = {"yes": Tone.DONE, "yes_with_limits": Tone.DONE}
 
 
@@ -46,33 +51,19 @@ class SharingPart(MeetingPart):
         card = Card(name)
         for row in rows:
             self._tell(card, row)
-        if self.room.has_outsider and not rows:
-            card.add(Label(f"What {name} agreed to is not shown here."))
-            return card
-        if not rows:
+        if not rows and self.room.has_outsider:
+            card.add(Aside(BEFORE.format(name, name)))
+        elif not rows:
             card.add(Label(f"{name} has not been asked yet."))
-        else:
-            card.add(
-                FlowRow(
-                    [
-                        SecondaryButton(
-                            "Still right",
-                            partial(self._still, rows),
-                            f"{name}: still right, today",
-                        ),
-                        self._change(name),
-                    ]
-                )
-            )
-        if not rows:
-            card.add(FlowRow([self._change(name, f"Ask {name}")]))
+        ask = AskForm(self, person, rows)
+        words = "Something has changed" if rows else f"Ask {name}"
+        buttons = [SecondaryButton(words, ask.open, f"{name}: {words.lower()}")]
+        if rows:
+            still = partial(self._still, rows)
+            buttons.insert(0, SecondaryButton("Still right", still, f"{name}: still right, today"))
+        card.add(FlowRow(buttons))
+        card.add(ask)
         return card
-
-    def _change(self, name: str, words: str = "Something has changed") -> SecondaryButton:
-        return SecondaryButton(words, self._open, f"{name}: {words.lower()}")
-
-    def _open(self) -> None:
-        self.shell.navigator.go("family.agreements", family_id=self.family_id)
 
     def _tell(self, card: Card, row: Agreement) -> None:
         pack = self.workspace.pack
@@ -83,13 +74,18 @@ class SharingPart(MeetingPart):
         limits = answers(row).get("limits")
         if limits:
             card.add(Label(str(limits)))
-        agencies = {str(agency.id): agency.name for agency in self.workspace.agencies.all()}
-        shared = [agencies[one] for one in row.agencies if one in agencies]
-        if shared:
+        if shared := self._shared_with(row):
             card.add(Label(f"May be shared with: {', '.join(shared)}"))
         confirmed = row.details.get("confirmed_on")
         day = date_words(str(confirmed)) if confirmed else date_words(row.given_on)
         card.add(Aside(f"{'Still right on' if confirmed else 'Said on'} {day}" if day else ""))
+
+    def _shared_with(self, row: Agreement) -> list[str]:
+        """The services it may be shared with; their names tell an outsider who is around."""
+        if self.room.has_outsider:
+            return []
+        agencies = {str(agency.id): agency.name for agency in self.workspace.agencies.all()}
+        return [agencies[one] for one in row.agencies if one in agencies]
 
     def _still(self, rows: list[Agreement]) -> None:
         today = self.workspace.today.isoformat()

@@ -1,0 +1,33 @@
+"""The allow-list of a screen: nobody settles there what typed words give away, so none stand."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from taf_desktop.model.base import Record
+from taf_desktop.packs.pack import Pack
+from taf_desktop.services.allowing import Allowing, allow
+from taf_desktop.services.kept_from import kept_from
+from taf_desktop.services.kept_words import Kept, found_in
+from taf_desktop.services.own_words import typed
+
+
+def seen_together(
+    session: Session, family_id: UUID, person_ids: Sequence[UUID], pack: Pack
+) -> Allowing:
+    """What all of these people may see at once; their own words only where those give nothing away.
+
+    A copy is looked through before it leaves and somebody decides; a screen is seen at once.
+    """
+    allowing = allow(session, family_id, person_ids)
+    kept: list[Kept] = []
+
+    def gives_away(row: Record) -> bool:
+        # Mostly nobody asks, and then nothing is looked for.
+        if not kept:
+            kept.extend(kept_from(allowing, pack))
+        return any(found_in(typed(row), one) for one in kept)
+
+    allowing.gives_away = gives_away
+    return allowing
