@@ -24,8 +24,8 @@ from tests.journeys.offscreen import start_offscreen
 SCREENS = Path(__file__).parents[1] / "build" / "screens"
 DOOR = ("welcome", "start.you", "start.passphrase", "start.recovery", "lost")
 DESK = (
-    "home", "actions", "tables", "family.new", "keyboard", "settings", "settings.licences",
-    "settings.keeping", "hidden",
+    "home", "actions", "papers", "tables", "family.new", "keyboard", "settings",
+    "settings.licences", "settings.keeping", "hidden",
 )  # fmt: skip
 FAMILY = (
     "overview", "people", "request", "agreements", "assessment", "views", "meetings", "actions",

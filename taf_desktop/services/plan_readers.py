@@ -75,8 +75,15 @@ def _around(session: Session, family_id: UUID, usual: Usual) -> list[Person]:
     }[usual]
 
 
-def usual_without_meeting(session: Session, family_id: UUID, usual: Usual) -> list[UUID]:
-    """Who usually has a document before there is any meeting: the family's adults, if anybody."""
+def usual_without_meeting(
+    session: Session, family_id: UUID, usual: Usual, *, is_chosen: bool = False
+) -> list[UUID]:
+    """Who usually has a document before there is any meeting: the family's adults, if anybody.
+
+    Others where somebody chose that kind of reader.
+    """
     kept_from = {row.person_id for row in living(session, ProtectedFact, family_id=family_id)}
-    around = _around(session, family_id, usual) if usual is Usual.ADULTS else []
-    return [person.id for person in around if person.id not in kept_from]
+    wanted = is_chosen or usual is Usual.ADULTS
+    around = _around(session, family_id, usual) if wanted else []
+    found = [one.id for one in around if one.id not in kept_from and one.kind != "unborn"]
+    return found[:1] if usual is Usual.CHILD else found

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from taf_desktop.documents.needs import Usual
 from taf_desktop.documents.pdf import fitted, write_pdf
 from taf_desktop.documents.registry import DOCUMENTS, DocumentKind
 from taf_desktop.errors import UserError
@@ -203,13 +204,18 @@ class Plans:
             return usual_meeting(session, family_id, next_one=next_one)
 
     def usual_readers(
-        self, document: str, meeting_id: UUID | None, family_id: UUID | None = None
+        self,
+        document: str,
+        meeting_id: UUID | None,
+        family_id: UUID | None = None,
+        instead: Usual | None = None,
     ) -> list[UUID]:
-        """Whose copy this document usually is, as far as the meeting tells."""
-        usual = DOCUMENTS[document].usual
+        """Whose copy this document usually is, or is `instead`, as far as the meeting tells."""
+        usual = instead or DOCUMENTS[document].usual
         with self._desk.store.read() as session:
             if meeting_id is None:
-                return usual_without_meeting(session, _known(family_id), usual)
+                is_chosen = instead is not None
+                return usual_without_meeting(session, _known(family_id), usual, is_chosen=is_chosen)
             return usual_readers(session, one(session, Meeting, meeting_id), usual)
 
     def issued(self, family_id: UUID) -> list[DocumentIssued]:

@@ -9,6 +9,7 @@ from taf_desktop.services.actions import Actions
 from taf_desktop.services.agreements import Agreements
 from taf_desktop.services.assessments import Assessments
 from taf_desktop.services.backups import Backups
+from taf_desktop.services.batches import Batches
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.drawings import Drawings
 from taf_desktop.services.erasing import Erasing
@@ -52,6 +53,7 @@ class Workspace:
         self.reports = Reports(desk)
         self.actions = Actions(desk)
         self.plans = Plans(desk)
+        self.batches = Batches(desk, self.families, self.plans)
         self.handing_out = HandingOut(self.plans, self.people)
         self.tables = Tables(desk)
         self.history = History(desk)

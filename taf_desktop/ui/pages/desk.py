@@ -8,6 +8,7 @@ from taf_desktop.ui.keyboard_page import KeyboardPage
 from taf_desktop.ui.page import Shell
 from taf_desktop.ui.pages.actions_page import ActionsPage
 from taf_desktop.ui.pages.backups_page import BackupsPage
+from taf_desktop.ui.pages.batch_page import BatchPage
 from taf_desktop.ui.pages.desk_rail import desk_rail
 from taf_desktop.ui.pages.erase_page import ErasePage
 from taf_desktop.ui.pages.erased_page import ErasedPage
@@ -41,6 +42,7 @@ def register_desk_pages(window: MainWindow, workspace: Workspace, keeping: Keepi
     register = window.navigator.register
     register("home", lambda: HomePage(window, workspace))
     register("actions", lambda: ActionsPage(window, workspace))
+    register("papers", lambda: BatchPage(window, workspace))
     register("tables", lambda: TablesPage(window, workspace))
     register("keyboard", lambda: DeskKeyboardPage(window, workspace))
     register("settings", lambda: SettingsPage(window, workspace, keeping))

@@ -1,6 +1,6 @@
 """Home: what the day holds, the families, and who still has something to do."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -170,10 +170,12 @@ class HomePage(Page):
         if len(shown) < len(lines):
             card.add(LinkButton(f"Show all {len(lines)} families", self._show_all))
         if not self.finder.text():
-            card.add_foot(FlowRow([LinkButton("Save as a table", self._to_table)], gap=12))
+            card.add_foot(FlowRow([*self._ways_out()], gap=12))
 
-    def _to_table(self) -> None:
-        self.shell.navigator.go("tables", table="table_families")
+    def _ways_out(self) -> Iterator[LinkButton]:
+        go = self.shell.navigator.go
+        yield LinkButton("A paper for many families", lambda: go("papers"))
+        yield LinkButton("Save as a table", lambda: go("tables", table="table_families"))
 
     def _show_all(self) -> None:
         self._all_shown = True
