@@ -32,7 +32,7 @@ def svg(figure: Figure) -> str:
     )
     return "".join(
         (
-            f'{_START}"img" {named} {size}>',
+            f'{_START}"img" direction="ltr" {named} {size}>',
             f'<title id="{number}t">{escape(plain_line(figure.title))}</title>',
             f'<desc id="{number}d">{escape(plain_line(figure.alt))}</desc>',
             *map(_shape, picture.shapes),

@@ -48,15 +48,22 @@ class ViewsGathering:
             apart.setdefault(row.statement_id, []).append(facts)
         return {
             row.id: StatementFacts(
-                text="" if row.id in drawings and row.text == DREW else row.text,
+                text=self._text(row, is_drawn=row.id in drawings),
                 said_by=self.copy.allow.names(row.said_by),
-                exact_words=row.exact_words and not (row.house and row.text == DREW),
+                exact_words=row.exact_words and not _is_wordless(row),
                 category=self.copy.pack.category_label(row.column, row.category),
                 seen_differently=tuple(apart.get(row.id, ())),
                 drawing=drawings.get(row.id),
             )
             for row in statements
         }
+
+    def _text(self, row: Statement, *, is_drawn: bool) -> str:
+        """What was said; of a drawing without words only whose it is, where it is not shown."""
+        if not _is_wordless(row):
+            return row.text
+        names = " and ".join(self.copy.allow.names(row.said_by))
+        return "" if is_drawn else f"{DREW} by {names}" if names else DREW
 
     def goals(self, statements: Sequence[Statement]) -> tuple[GoalFacts, ...]:
         """Goals with the worries they answer and their scales."""
@@ -134,3 +141,7 @@ class ViewsGathering:
             why_not_lower=mark.why_not_lower or "",
             one_higher=mark.one_higher or "",
         )
+
+
+def _is_wordless(row: Statement) -> bool:
+    return bool(row.house) and row.text == DREW

@@ -11,12 +11,14 @@ from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from taf_desktop.documents.content import Figure
+from taf_desktop.documents.html import write_html
 from taf_desktop.documents.registry import DOCUMENTS
 from taf_desktop.model.audience import Audience, Level
 from taf_desktop.services.drawings import House
 from taf_desktop.services.workspace import Workspace
 from tests.documents.leaking import corners
 from tests.documents.reading import Paper
+from tests.documents.test_writers import read_html
 
 WORDS = {"worries": "zqworries", "good_things": "zqgood", "dreams": "zqdreams"}
 
@@ -120,6 +122,20 @@ def test_a_drawing_that_is_kept_from_the_child_is_not_in_its_plan(houses: ElsHou
     never = Audience(level=Level.LEAD, never=frozenset({houses.ids["El"]}))
     houses.practice.views.show_to(houses.kept[0], never)
     assert len(houses.drawn("child_plan", "El")) == 2
+
+
+def test_a_drawing_without_words_is_told_of_and_not_quoted_where_it_is_not_shown(
+    houses: ElsHouses,
+) -> None:
+    kept = houses.draw("dreams", "")
+    houses.practice.drawings.show_to(kept, [houses.ids["Dana"]])
+    copy = houses.practice.plans.preview(
+        "family_plan", houses.meeting_id, [houses.ids["Dana"]], houses.family_id
+    )
+    printed = read_html(write_html(copy.paper))
+    told = " ".join("".join(printed.words).split())
+    assert "A drawing by El" in told
+    assert "“A drawing" not in told
 
 
 def test_a_number_kept_from_a_reader_is_in_no_picture_of_their_copy(houses: ElsHouses) -> None:

@@ -179,6 +179,7 @@ def test_a_picture_of_the_web_page_is_one_image_with_a_name_and_a_description() 
     named = [given["id"] for tag, given in page.tags if tag in ("title", "desc") and given]
     assert len(pictures) >= 2
     assert {given["role"] for given in pictures} == {"img"}
+    assert {given["direction"] for given in pictures} == {"ltr"}
     assert " ".join(given["aria-labelledby"] for given in pictures).split() == named
     assert len(set(named)) == len(named)
 
