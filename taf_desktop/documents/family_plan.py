@@ -25,6 +25,7 @@ from taf_desktop.documents.frame import (
     danger,
     framed,
     left_out_note,
+    made_words,
     who_to_call,
 )
 from taf_desktop.documents.languages import Language, language_of
@@ -45,7 +46,6 @@ from taf_desktop.documents.wording import (
     joined,
     late_words,
     sentence,
-    weekday_words,
 )
 
 _MOST_ACTIONS_BIG = 8
@@ -88,8 +88,7 @@ def _blocks(facts: PlanFacts, shown: Shown = scale_figures) -> Blocks:
 
 def _opening(facts: PlanFacts, language: Language) -> Panel:
     children = joined([child_words(child, language) for child in facts.children], language)
-    held_on = weekday_words(facts.meeting.held_on or facts.made_on, language)
-    made = language.say("made_on", day=held_on)
+    made = made_words(facts, language)
     first = strong(f"{language.say('for_children', children=children)} " if children else "")
     title = Heading(1, language.say("plan_of", name=facts.family_name))
     return Panel(Tone.BRAND, (title, paragraph(first, made)))

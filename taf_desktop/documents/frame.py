@@ -98,6 +98,12 @@ def translated_note(facts: PlanFacts, *, helper: bool) -> Blocks:
     return (note, by_hand) if helper else (note,)
 
 
+def made_words(facts: PlanFacts, language: Language) -> str:
+    """How and when the plan was made: together, or by asking each person apart."""
+    day = weekday_words(facts.meeting.held_on or facts.made_on, language)
+    return language.say("reviewed_apart" if facts.meeting.is_apart else "made_on", day=day)
+
+
 def opening(heading: str, *lines: str | Paragraph) -> Panel:
     """The tinted panel at the top with the paper's heading."""
     said = (paragraph(line) if isinstance(line, str) else line for line in lines if line)

@@ -12,7 +12,7 @@ from taf_desktop.documents.content import (
     paragraph,
     strong,
 )
-from taf_desktop.documents.frame import framed, last_panel, opening, part, said_part
+from taf_desktop.documents.frame import framed, last_panel, made_words, opening, part, said_part
 from taf_desktop.documents.languages import Language, language_of
 from taf_desktop.documents.plan_facts import (
     ActionFacts,
@@ -27,7 +27,6 @@ from taf_desktop.documents.wording import (
     helped_words,
     late_words,
     sentence,
-    weekday_words,
 )
 
 _LARGE, _LARGEST = 18.0, 28.0
@@ -47,11 +46,10 @@ def largest_print(facts: PlanFacts) -> Document:
 
 def _blocks(facts: PlanFacts) -> Blocks:
     language = language_of(facts.language)
-    held_on = weekday_words(facts.meeting.held_on or facts.made_on, language)
     heading = language.say("plan_of", name=facts.family_name)
     needs = language.say("needs_to_happen")
     return (
-        opening(heading, language.say("made_on", day=held_on)),
+        opening(heading, made_words(facts, language)),
         *said_part(language.say("working_well"), Tone.WORKING_WELL, facts.working_well, language),
         *said_part(language.say("worried"), Tone.WORRIED, facts.worried, language),
         *_actions(facts.actions, language),

@@ -36,8 +36,19 @@ class PersonFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardFacts:
+    """Who told their part in one way ("By telephone"), where there was no meeting."""
+
+    how: str
+    people: tuple[PersonFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingFacts:
-    """The meeting at which the plan was made: when, where, who, and what was noted."""
+    """The meeting at which the plan was made: when, where, who, and what was noted.
+
+    `is_apart` says that there was none: each of those `heard` told their part by themselves.
+    """
 
     number: int = 1
     kind: str = ""
@@ -52,6 +63,8 @@ class MeetingFacts:
     no_reply: tuple[PersonFacts, ...] = ()
     not_invited: tuple[PersonFacts, ...] = ()
     notes: str = ""
+    is_apart: bool = False
+    heard: tuple[HeardFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,8 +100,8 @@ def _particulars(facts: PlanFacts) -> KeyFacts:
         ("Reference", facts.reference),
         ("Children", children_words(facts)),
         ("Lead professional", listed(lead.name, lead.role, lead.note)),
-        ("Meeting", listed(kind, held, meeting.place)),
-        ("Chair", meeting.chair),
+        ("Review" if meeting.is_apart else "Meeting", listed(kind, held, meeting.place)),
+        ("Asked by" if meeting.is_apart else "Chair", meeting.chair),
         ("Notes by", meeting.notes_by),
         ("Organisation", facts.organisation),
     )
@@ -115,13 +115,15 @@ def _fact(label: str, text: str) -> Fact:
 def _who_was_there(facts: PlanFacts) -> Blocks:
     meeting = facts.meeting
     groups = (
+        *((one.how, one.people) for one in meeting.heard),
         ("Here", meeting.here),
         ("Apologies", meeting.apologies),
         ("No reply", meeting.no_reply),
-        ("Not invited", meeting.not_invited),
+        ("Not asked" if meeting.is_apart else "Not invited", meeting.not_invited),
     )
     known = tuple(Fact(label, _people(people)) for label, people in groups if people)
-    return (Heading(2, "Who was there"), KeyFacts(known)) if known else ()
+    title = "Who told their part, without a meeting" if meeting.is_apart else "Who was there"
+    return (Heading(2, title), KeyFacts(known)) if known else ()
 
 
 def _people(people: tuple[PersonFacts, ...]) -> Blocks:

@@ -9,9 +9,18 @@ from sqlalchemy.orm import Mapped, mapped_column
 from taf_desktop.model.audience import Audience, AudienceColumn, Level
 from taf_desktop.model.base import Detailed, Record
 
+APART = "apart"
+"""The kind of a review without a meeting: each person told their part apart from the others."""
+
+HEARD = frozenset({"telephone", "visit", "message"})
+"""How somebody's word was gathered for a review without a meeting, in place of being here."""
+
+CAME = HEARD | {"present"}
+"""Whoever took part: in the room, or heard apart."""
+
 
 class Meeting(Detailed, Record, kw_only=True):
-    """One meeting of the team around the family: first, review or closing."""
+    """One meeting of the team around the family: first, review or closing; or a review apart."""
 
     __tablename__ = "meeting"
 
@@ -98,7 +107,10 @@ class Action(Detailed, Record, kw_only=True):
 
 
 class ActionUpdate(Record, kw_only=True):
-    """What was said about an action on one day: its status then, a note, a new date."""
+    """What was said about an action on one day: its status then, a note, a new date.
+
+    `said_by` is whose word the note is, where each person told theirs apart.
+    """
 
     __tablename__ = "action_update"
 
@@ -109,3 +121,4 @@ class ActionUpdate(Record, kw_only=True):
     status: Mapped[str]
     note: Mapped[str | None] = mapped_column(default=None)
     by_when: Mapped[str | None] = mapped_column(default=None)
+    said_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), default=None)

@@ -207,6 +207,29 @@ class Actions:
             session.add(_update(action, said_on, note, by_when, meeting_id))
         return action
 
+    def hear(
+        self, action_id: UUID, person_id: UUID, meeting_id: UUID, words: str | None
+    ) -> ActionUpdate:
+        """Write one person's word on an action, told apart; how the action stands is not changed.
+
+        Said again in the same review it takes the place of what they said first.
+        """
+        with self._desk.store.read() as session:
+            known = one(session, Action, action_id)
+        told = f"Write what somebody says of action {known.number}"
+        with self._desk.store.write(told, known.family_id) as session:
+            rows = living(
+                session,
+                ActionUpdate,
+                action_id=action_id,
+                meeting_id=meeting_id,
+                said_by=person_id,
+            )
+            row = rows[0] if rows else _update(known, self._desk.today_text, None, None, meeting_id)
+            row.said_by, row.note = person_id, words
+            session.add(row)
+        return row
+
     def _status_words(self, status: str) -> str:
         return self._desk.pack.lists["action_status"].label(status).lower()
 

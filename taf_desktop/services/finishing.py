@@ -5,12 +5,24 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from taf_desktop.model.meeting import Action, Attendance, Meeting, PlanAgreement
+from taf_desktop.model.meeting import APART, CAME, Action, Attendance, Meeting, PlanAgreement
 from taf_desktop.model.views import Scale, ScaleMark, Statement
 from taf_desktop.packs.dates import parse_partial
 from taf_desktop.services.records import living
 
 NO_LONGER_OPEN = frozenset({"done", "done_going_on", "no_longer_needed", "replaced"})
+
+_GAPS = (
+    "Nobody is marked as here.",
+    "Somebody who was invited has no answer yet: came, or did not?",
+    "here",
+)
+_APART_GAPS = (
+    "Nobody has told their part yet.",
+    "Somebody has not been asked yet: asked, or did not reply?",
+    "gathering",
+)
+"""What is said of nobody, of somebody without an answer, and where both are put right."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,11 +50,11 @@ def _about_the_meeting(session: Session, meeting: Meeting) -> list[Missing]:
     if not _is_a_day(meeting.held_on):
         gaps.append(Missing(words="The day of the meeting is not filled in.", part="details"))
     rows = living(session, Attendance, meeting_id=meeting.id)
-    if not any(row.state == "present" for row in rows):
-        gaps.append(Missing(words="Nobody is marked as here.", part="here"))
+    nobody, unanswered, part = _APART_GAPS if meeting.kind == APART else _GAPS
+    if not any(row.state in CAME for row in rows):
+        gaps.append(Missing(words=nobody, part=part))
     if any(row.state in (None, "invited") for row in rows):
-        words = "Somebody who was invited has no answer yet: came, or did not?"
-        gaps.append(Missing(words=words, part="here"))
+        gaps.append(Missing(words=unanswered, part=part))
     return gaps
 
 
@@ -93,12 +105,8 @@ def _gap(action: Action, key: str, words: str) -> Missing:
 def _about_the_end(session: Session, meeting: Meeting) -> list[Missing]:
     gaps = []
     said = {row.person_id for row in living(session, PlanAgreement, meeting_id=meeting.id)}
-    here = [
-        row.person_id
-        for row in living(session, Attendance, meeting_id=meeting.id)
-        if row.state == "present"
-    ]
-    if here and not said:
+    rows = living(session, Attendance, meeting_id=meeting.id)
+    if any(row.state in CAME for row in rows) and not said:
         gaps.append(Missing(words="Nobody has said whether they agree to the plan.", part="agree"))
     if not meeting.decisions:
         gaps.append(Missing(words="What was decided is not filled in.", part="decision"))

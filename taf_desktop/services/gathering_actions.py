@@ -49,10 +49,23 @@ class ActionsGathering:
             late=late_words(days_late(action, self.copy.today)),
             days_late=days_late(action, self.copy.today),
             done=action.status in _DONE,
-            history=tuple(self._note(row) for row in noted),
+            history=tuple(self._note(row) for row in noted if self._may_be_told(row)),
         )
 
+    def _may_be_told(self, row: ActionUpdate) -> bool:
+        """Whether there is a word at all, and its reader may know whose it is."""
+        if row.said_by is None:
+            return True
+        allow = self.copy.allow
+        if row.note and allow.is_outside and row.said_by not in allow.reader_ids:
+            allow.left_out += 1
+            return False
+        return bool(row.note)
+
     def _note(self, row: ActionUpdate) -> ActionNoteFacts:
+        if row.said_by is not None:
+            words = f"{self.copy.allow.name(row.said_by)}: {row.note}"
+            return ActionNoteFacts(held_on=when(row.said_on), words=words)
         parts = [self._status(row.status), row.note or ""]
         if row.by_when:
             parts.append(f"now by {date_words(row.by_when)}")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from taf_desktop.documents.plan_facts import (
     AgendaFacts,
     ChildFacts,
+    HeardFacts,
     MeetingFacts,
     NextMeetingFacts,
     PastMeetingFacts,
@@ -15,7 +16,7 @@ from taf_desktop.documents.plan_facts import (
 )
 from taf_desktop.model.episode import Agreement
 from taf_desktop.model.family import Agency, Family, Person
-from taf_desktop.model.meeting import Attendance, Meeting, PlanAgreement
+from taf_desktop.model.meeting import APART, HEARD, Attendance, Meeting, PlanAgreement
 from taf_desktop.packs.dates import age_on
 from taf_desktop.services.copy import Copy, when
 from taf_desktop.services.readers import SCHOOL, VENUE
@@ -79,7 +80,15 @@ class MeetingGathering:
             no_reply=self._there(rows, "no_reply"),
             not_invited=self._there(rows, "not_invited") if allow.is_for_team else (),
             notes=self._notes(meeting),
+            is_apart=meeting.kind == APART,
+            heard=self._heard(rows),
         )
+
+    def _heard(self, rows: Sequence[Attendance]) -> tuple[HeardFacts, ...]:
+        """Who told their part apart from the others, by how it was gathered."""
+        ways = [code for code in self.copy.pack.lists["heard"] if code.code in HEARD]
+        found = (HeardFacts(way.label, self._there(rows, way.code)) for way in ways)
+        return tuple(one_ for one_ in found if one_.people)
 
     def agenda(self) -> tuple[AgendaFacts, ...]:
         """The parts of a meeting of this kind, in the pack's words."""

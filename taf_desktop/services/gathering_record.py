@@ -9,7 +9,7 @@ from taf_desktop.model.base import answers
 from taf_desktop.model.episode import Agreement, Episode, NoticeGiven
 from taf_desktop.model.family import Absence, Family, Person, Relationship
 from taf_desktop.model.issued import DocumentIssued
-from taf_desktop.model.meeting import Attendance, Meeting
+from taf_desktop.model.meeting import APART, CAME, Attendance, Meeting
 from taf_desktop.packs.dates import date_words
 from taf_desktop.packs.kinds import YES_NO_WORDS
 from taf_desktop.services.copy import Copy
@@ -147,14 +147,17 @@ class RecordGathering:
     def _meeting(self, row: Meeting) -> AnswersFacts:
         copy = self.copy
         there = copy.allow.rows(Attendance, meeting_id=row.id)
-        came = [one.person_id for one in there if one.state == "present"]
+        came = [one.person_id for one in there if one.state in CAME]
         notes = row.notes if row.notes and copy.allow.admits(row.notes_audience) else ""
         decided = (copy.label("decision", code) for code in row.decisions)
         pairs = (
             ("Day", date_words(row.held_on)),
             ("Time", row.starts_at or ""),
             ("Where", copy.allow.fact(VENUE, row.place)),
-            ("Who was there", joined(copy.allow.names(came))),
+            (
+                "Who told their part" if row.kind == APART else "Who was there",
+                joined(copy.allow.names(came)),
+            ),
             ("Decided", ", ".join(decided)),
             ("Notes", notes),
         )

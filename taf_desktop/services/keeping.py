@@ -29,7 +29,7 @@ from taf_desktop.packs.retention import (
 )
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.lookers import steps_of_looks
-from taf_desktop.services.meetings import CLOSING as CLOSING_MEETING
+from taf_desktop.services.planned import CLOSING as CLOSING_MEETING
 from taf_desktop.services.records import living, one
 from taf_desktop.store.journal import Step
 

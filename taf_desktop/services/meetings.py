@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from taf_desktop.model.base import Answer
-from taf_desktop.model.family import ProtectedFact
 from taf_desktop.model.meeting import Attendance, Meeting, PlanAgreement
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.finishing import Missing, missing_from_meeting
@@ -17,13 +16,10 @@ from taf_desktop.services.next_meeting import (
     next_meeting_file,
     write_for_calendars,
 )
-from taf_desktop.services.people import family_people, team_people
-from taf_desktop.services.readers import VENUE
+from taf_desktop.services.planned import around, planned, words_of
 from taf_desktop.services.records import living, one, put
 from taf_desktop.services.room import Room, room_of
 from taf_desktop.services.signing import Signing
-
-FIRST, REVIEW, CLOSING = "first", "review", "closing"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,17 +64,17 @@ class Meetings:
     ) -> Meeting:
         """Plan a meeting: the first, then reviews; everybody around the family is put on the list.
 
-        A review carries the place and the people of the meeting before it.
+        A review carries the place and the people of the meeting before it. In a review without a
+        meeting (APART) everybody waits to be asked, and it is of today.
         """
         with self._desk.store.read() as session:
             before = meetings_of(session, family_id)
-        meeting = self._planned(family_id, kind, before)
+        meeting = planned(self._desk, family_id, kind, before)
         put(meeting, changes or {})
-        words = "Add the first meeting" if not before else "Add a meeting"
-        with self._desk.store.write(words, family_id) as session:
+        with self._desk.store.write(words_of(meeting), family_id) as session:
             session.add(meeting)
             session.flush()
-            for person_id, reason in self._around(session, family_id, before).items():
+            for person_id, reason in around(session, family_id, before).items():
                 session.add(
                     Attendance(
                         family_id=family_id,
@@ -89,39 +85,6 @@ class Meetings:
                     )
                 )
         return meeting
-
-    def _planned(self, family_id: UUID, kind: str | None, before: list[Meeting]) -> Meeting:
-        last = before[-1] if before else None
-        return Meeting(
-            family_id=family_id,
-            kind=kind or (REVIEW if before else FIRST),
-            number=last.number + 1 if last else 1,
-            held_on=last.next_on if last else None,
-            starts_at=last.next_at if last else None,
-            place=(last.next_place or last.place) if last else None,
-            place_kind=last.place_kind if last else None,
-            chair_id=last.chair_id if last else self._desk.owner_id,
-            notes_by_id=last.notes_by_id if last else None,
-            pack_id=self._desk.pack.id,
-            pack_version=self._desk.pack.version,
-        )
-
-    def _around(
-        self, session: Session, family_id: UUID, before: list[Meeting]
-    ) -> dict[UUID, str | None]:
-        """Everybody around the family, with the reason for not being invited where there is one.
-
-        Whoever was not invited last time, or must not learn where a meeting is, is not invited.
-        """
-        reasons: dict[UUID, str] = {
-            row.person_id: row.reason or ""
-            for row in living(session, ProtectedFact, family_id=family_id, fact=VENUE)
-        }
-        if before:
-            rows = living(session, Attendance, meeting_id=before[-1].id)
-            reasons |= {row.person_id: row.note or "" for row in rows if row.state == "not_invited"}
-        around = family_people(session, family_id) + team_people(session, family_id)
-        return {person.id: reasons.get(person.id) for person in around if person.kind != "unborn"}
 
     def save(self, meeting_id: UUID, changes: Mapping[str, Answer]) -> Meeting:
         """Save answers about a meeting."""

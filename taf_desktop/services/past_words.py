@@ -81,7 +81,8 @@ def _meeting(facts: PlanFacts) -> Iterable[PastLine]:
         ("Invited", meeting.asked),
         ("Sent apologies or a report", meeting.apologies),
         ("No reply", meeting.no_reply),
-        ("Not invited", meeting.not_invited),
+        ("Not asked" if meeting.is_apart else "Not invited", meeting.not_invited),
+        *((one.how, one.people) for one in meeting.heard),
     ):
         if people:
             yield PastLine(words=f"{label}: {_names(people)}")

@@ -6,12 +6,11 @@ from sqlalchemy.orm import Session
 
 from taf_desktop.documents.needs import Usual
 from taf_desktop.model.family import Person, ProtectedFact
-from taf_desktop.model.meeting import Attendance, Meeting
+from taf_desktop.model.meeting import CAME, Attendance, Meeting
 from taf_desktop.services.meetings import meetings_of
 from taf_desktop.services.people import family_people, team_people
 from taf_desktop.services.records import living
 
-CAME = frozenset({"present"})
 TOOK_PART = CAME | {"apologies", "report_sent", "substitute"}
 ASKED = frozenset({"invited"})
 
@@ -23,7 +22,9 @@ def usual_meeting(session: Session, family_id: UUID, *, next_one: bool = False) 
     """
     meetings = meetings_of(session, family_id)
     came = {
-        row.meeting_id for row in living(session, Attendance, family_id=family_id, state="present")
+        row.meeting_id
+        for row in living(session, Attendance, family_id=family_id)
+        if row.state in CAME
     }
     held = [row.id for row in meetings if row.finished_at or row.id in came]
     to_come = [row.id for row in meetings if row.id not in held]
@@ -41,7 +42,7 @@ def usual_readers(session: Session, meeting: Meeting, usual: Usual) -> list[UUID
     """
     rows = living(session, Attendance, meeting_id=meeting.id)
     states = {row.person_id: row.state for row in rows}
-    wanted = ASKED if "present" not in states.values() else _CAME_OR_MORE[usual]
+    wanted = ASKED if CAME.isdisjoint(states.values()) else _CAME_OR_MORE[usual]
     kept_from = {
         row.person_id for row in living(session, ProtectedFact, family_id=meeting.family_id)
     }

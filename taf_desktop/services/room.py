@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 from taf_desktop.model.audience import Audience, Level, Reader, Standing
 from taf_desktop.model.episode import Agreement
 from taf_desktop.model.family import Agency, Person
-from taf_desktop.model.meeting import Attendance, Meeting, PlanAgreement
+from taf_desktop.model.meeting import APART, Attendance, Meeting, PlanAgreement
 from taf_desktop.packs.pack import Field, Pack
 from taf_desktop.services.agreeing import changed_since
 from taf_desktop.services.allowing import Allowing
 from taf_desktop.services.own_words import is_own
-from taf_desktop.services.people import spoken_name
+from taf_desktop.services.people import spoken_name, team_people
 from taf_desktop.services.readers import GP, SCHOOL
 from taf_desktop.services.records import living, living_by_id
 from taf_desktop.services.seen_together import seen_together
@@ -77,7 +77,7 @@ class Room:
 def room_of(session: Session, meeting: Meeting, pack: Pack) -> Room:
     """The room of a meeting, by who is ticked as here."""
     rows = living(session, Attendance, meeting_id=meeting.id)
-    here = [row.person_id for row in rows if row.state == "present"]
+    here = _at_the_screen(session, meeting, rows)
     allowing = seen_together(session, meeting.family_id, here, pack)
     unseen = _unnamed(session, allowing, here)
     attendance = allowing.rows(Attendance, meeting_id=meeting.id)
@@ -95,6 +95,14 @@ def room_of(session: Session, meeting: Meeting, pack: Pack) -> Room:
         agreements=_agreements(session, allowing),
         nameless=len(unseen),
     )
+
+
+def _at_the_screen(session: Session, meeting: Meeting, rows: list[Attendance]) -> list[UUID]:
+    """Those who are here; in a review without a meeting whoever gathers what the others say."""
+    if meeting.kind != APART:
+        return [row.person_id for row in rows if row.state == "present"]
+    team = {person.id for person in team_people(session, meeting.family_id)}
+    return [one for one in (meeting.chair_id,) if one in team]
 
 
 def _agreements(session: Session, allowing: Allowing) -> tuple[Agreement, ...]:

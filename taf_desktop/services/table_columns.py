@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from taf_desktop.exchange.tables import Cell
-from taf_desktop.model.meeting import Action, Meeting
+from taf_desktop.model.meeting import CAME, Action, Meeting
 from taf_desktop.packs.dates import date_words
 from taf_desktop.services.actions import day_of, days_late
 from taf_desktop.services.families import children_words
@@ -188,7 +188,7 @@ def _meetings(family: FamilyRead) -> Iterator[Meeting]:
 
 
 def _was_there(family: FamilyRead, row: Meeting) -> Cell:
-    came = [one for one in family.attendance if one.meeting_id == row.id and one.state == "present"]
+    came = [one for one in family.attendance if one.meeting_id == row.id and one.state in CAME]
     return ", ".join(family.name(one.person_id) for one in came if family.admits(one.audience))
 
 

@@ -138,7 +138,9 @@ def test_every_question_has_a_short_label(pack: Pack) -> None:
 @EACH_PACK
 def test_every_meeting_fits_into_an_hour_and_begins_with_the_family(pack: Pack) -> None:
     assert set(pack.agendas) == {one.code for one in pack.lists["meeting_kind"]}
-    for items in pack.agendas.values():
+    for kind, items in pack.agendas.items():
+        if kind == meeting.APART:
+            continue
         assert sum(item.minutes for item in items) == 50
         parts = [item.part for item in items]
         assert parts.index("family") < min(
@@ -146,6 +148,17 @@ def test_every_meeting_fits_into_an_hour_and_begins_with_the_family(pack: Pack) 
         )
         if "updates" in parts:
             assert parts.index("family") < parts.index("updates")
+
+
+@EACH_PACK
+def test_a_review_without_a_meeting_asks_each_person_and_ends_with_the_next_date(
+    pack: Pack,
+) -> None:
+    items = pack.agendas[meeting.APART]
+    assert (items[0].part, items[-1].part) == ("gathering", "decision")
+    assert not any(item.minutes for item in items)
+    ways = {one.code for one in pack.lists["heard"]}
+    assert meeting.HEARD | {"invited", "no_reply", "not_invited"} == ways
 
 
 @EACH_PACK

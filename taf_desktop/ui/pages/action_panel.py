@@ -136,20 +136,22 @@ class ActionPanel(QWidget):
         updates = [
             row
             for row in self.workspace.actions.updates(line.family.id)
-            if row.action_id == line.action.id
+            if row.action_id == line.action.id and (row.note or row.said_by is None)
         ]
+        names = self.workspace.people.names(line.family.id)
         if not updates:
             card.add(Label("Nothing has been written about this action yet."))
         for update in sorted(updates, key=lambda row: row.said_on, reverse=True):
-            card.add_row(_update_row(update, self._label(update.status)))
+            who = names.get(str(update.said_by), "Somebody") if update.said_by else ""
+            card.add_row(_update_row(update, who or self._label(update.status)))
         return card
 
     def _label(self, status: str) -> str:
         return self.workspace.pack.lists["action_status"].label(status)
 
 
-def _update_row(update: ActionUpdate, status: str) -> QWidget:
-    """When, and what was said, with the new date if there was one."""
+def _update_row(update: ActionUpdate, lead: str) -> QWidget:
+    """When, how it stood then or whose word it is, and what was said, with the new date."""
     day = day_of(update.said_on)
     when = date_words(update.said_on) if day else update.said_on
     now_by = f"Now by {date_words(update.by_when)}." if update.by_when else ""
@@ -159,7 +161,7 @@ def _update_row(update: ActionUpdate, status: str) -> QWidget:
     column.setContentsMargins(16, 9, 16, 9)
     column.setSpacing(2)
     column.addWidget(Aside(when))
-    column.addWidget(Label(status, bold=True))
+    column.addWidget(Label(lead, bold=True))
     if parts:
         column.addWidget(Label("\n".join(parts)))
     return holder

@@ -22,6 +22,7 @@ from taf_desktop.ui.pages.meeting.actions import ActionsPart
 from taf_desktop.ui.pages.meeting.bar import PARTS as SHOW_PARTS
 from taf_desktop.ui.pages.meeting.bar import TO_PAGE, MeetingBar
 from taf_desktop.ui.pages.meeting.deciding import DecisionPart
+from taf_desktop.ui.pages.meeting.gathering import GatheringPart
 from taf_desktop.ui.pages.meeting.here import HerePart
 from taf_desktop.ui.pages.meeting.numbers import NumbersPart
 from taf_desktop.ui.pages.meeting.papers import PapersPart
@@ -38,6 +39,7 @@ from taf_desktop.ui.widgets.text import show_if
 
 PARTS: Mapping[str, type[MeetingPart]] = {
     "here": HerePart,
+    "gathering": GatheringPart,
     "sharing": SharingPart,
     "family": FamilyFirstPart,
     "updates": UpdatesPart,

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from taf_desktop.model.base import answers
-from taf_desktop.model.meeting import Meeting
+from taf_desktop.model.meeting import APART, CAME, Meeting
 from taf_desktop.packs.dates import date_words
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.autosave import Autosaver
@@ -100,6 +100,7 @@ class MeetingsPage(FamilyPage):
         if not meetings:
             return []
         return [
+            SecondaryButton("Review without a meeting", partial(self.plan, APART)),
             SecondaryButton("Plan the closing meeting", partial(self.plan, "closing")),
             PrimaryButton("Plan the review", partial(self.plan, "review")),
         ]
@@ -109,12 +110,17 @@ class MeetingsPage(FamilyPage):
         day = date_words(meeting.held_on) if meeting.held_on else "No day yet"
         when = f"{day}, {meeting.starts_at}" if meeting.starts_at else day
         rows = self.workspace.meetings.attendance(meeting.id)
-        here = sum(row.state == "present" for row in rows)
+        came = sum(row.state in CAME for row in rows)
+        here = (
+            f"{came} people told their part"
+            if meeting.kind == APART
+            else f"{came} people were here"
+        )
         done = meeting.finished_at is not None
         pill = Pill("finished", Tone.DONE) if done else Pill("to come, or under way", Tone.INFO)
         return RowButton(
             kinds.label(meeting.kind),
-            f"{here} people were here" if done else f"{len(rows)} people on the list",
+            here if done else f"{len(rows)} people on the list",
             when=when,
             when_aside=meeting.place or "",
             pill=pill,

@@ -17,7 +17,7 @@ class Progress:
     """The parts that were gone through, the goal whose numbers are asked for, and a draft.
 
     The goal is a place in the list of goals; None when none was chosen yet. `lines` holds, by
-    meeting, a line about who is away that was not understood yet.
+    meeting, a line about who is away that was not understood yet, and `asked` who is asked apart.
     """
 
     seen: set[tuple[UUID, str]] = field(default_factory=set)
@@ -25,6 +25,7 @@ class Progress:
     meeting_id: UUID | None = None
     draft: Draft = field(default_factory=Draft)
     lines: dict[UUID, str] = field(default_factory=dict)
+    asked: dict[UUID, UUID] = field(default_factory=dict)
 
     def turn_to(self, meeting_id: UUID) -> None:
         """Another meeting begins with its first goal."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from uuid import UUID
 
 from taf_desktop.errors import UserError
 from taf_desktop.model.family import Person
@@ -67,7 +68,7 @@ class ActionCard(Card):
         self.add(self.pill)
         for row in workspace.actions.updates(part.family_id):
             if with_notes and row.action_id == action.id and row.note:
-                self.add(Aside(row.note))
+                self._tell(row.note, row.said_by)
         form = workspace.pack.forms["action_update"]
         self.form = self.add(part.form(form.fields))
         self.form.show_answers({"status": action.status})
@@ -75,6 +76,14 @@ class ActionCard(Card):
         self.form.edited.connect(self._edit)
         words = f"Write down what came of action {action.number}"
         self.button = self.add(PrimaryButton("Write it down", self._write, words))
+
+    def _tell(self, note: str, said_by: UUID | None) -> None:
+        """What was said of it before; a word told apart only where its speaker may be named."""
+        names = self.part.names()
+        if said_by is None:
+            self.add(Aside(note))
+        elif str(said_by) in names:
+            self.add(Aside(f"{names[str(said_by)]}: {note}"))
 
     def _edit(self, key: str, value: object) -> None:
         self._edited[key] = value
