@@ -32,7 +32,7 @@ test: $(VENV)/.dev ## set everything up; check format, lint, types, import rules
 faults: $(VENV)/.dev ## kill, cut the power, damage, forge, look for traces; count what is lost (FAULTS=release: ten times)
 	FAULTS=$(FAULTS) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal -q -o faulthandler_timeout=0 tests/faults tests/store/test_audit.py tests/documents/test_leaks.py
 
-demo: $(VENV)/.dev ## the Marlow meeting in the real window, as pictures and PDFs in build/demo
+demo: $(VENV)/.dev ## the Marlow meeting in the real window, as pictures, papers and a page of them in build/demo
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.journeys.demo
 
 screens: $(VENV)/.dev ## pictures of every screen in every theme and at 200 %, in build/screens
