@@ -19,6 +19,13 @@ class Tone(StrEnum):
     LATE = "late"
 
 
+class Letters(StrEnum):
+    """Which letters a document is printed in, by the name of their face."""
+
+    USUAL = "Noto Sans"
+    FOR_LEARNERS = "Andika"
+
+
 class Size(StrEnum):
     """How large the text of a paragraph is beside the body text."""
 
@@ -260,6 +267,7 @@ class Document:
     blocks: Blocks
     language: str = "en-GB"
     banner: str = ""
+    letters: Letters = Letters.USUAL
     page_words: str = "Page {page} of {pages}"
     body_sizes: tuple[float, ...] = ()
     wanted_pages: int = 1

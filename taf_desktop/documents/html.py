@@ -34,7 +34,7 @@ from taf_desktop.documents.svg import numbered, svg
 
 _STYLE = """
 :root { color-scheme: light; }
-body { font-family: "Noto Sans", Verdana, Arial, sans-serif; font-size: 1.125rem; line-height: 1.5;
+body { font-family: FACE, Verdana, Arial, sans-serif; font-size: 1.125rem; line-height: 1.5;
   color: #1d2733; background: #fff; max-width: 50rem; margin: 0 auto; padding: 1rem; }
 h1, h2, h3, .h { color: #0b5566; line-height: 1.25; } .h { font-size: 1.5rem; font-weight: bold; }
 .banner { background: #5b3b8c; color: #fff; font-weight: bold; padding: .4rem 1rem; }
@@ -62,13 +62,14 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 def write_html(document: Document) -> bytes:
     """The document as one HTML file; everything typed is escaped and nothing is loaded."""
     way = "rtl" if is_rtl_language(document.language) else "ltr"
+    style = _STYLE.replace("FACE", f'"{document.letters.value}"')
     parts = (
         "<!doctype html>",
         f'<html lang="{escape(document.language)}" dir="{way}">',
         f'<head><meta charset="utf-8"><title>{escape(plain_line(document.title))}</title>',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<style>{_STYLE}</style></head>",
+        f"<style>{style}</style></head>",
         _Page(document.language).write(document),
     )
     return numbered("\n".join(parts)).encode("utf-8")

@@ -32,7 +32,8 @@ class DocumentKind:
     A document `for_one` is for a single reader; one that needs no meeting can be made before the
     first is planned. What is made `before_meeting` is usually of the next meeting, anything else of
     the last. One that is also `of_past` can be made of the records as they stood on an earlier day.
-    The headings of one that is `translated` are there in every language there is a file of.
+    The headings of one that is `translated` are there in every language there is a file of. One
+    that is `for_learners` is offered in letters for people who learn to read.
     """
 
     title: str
@@ -45,6 +46,7 @@ class DocumentKind:
     before_meeting: bool = False
     of_past: bool = False
     translated: bool = False
+    for_learners: bool = False
 
 
 _FAMILY_PLAN = PLAN - {Part.ALL_ACTIONS} | {Part.OPEN_ACTIONS}
@@ -69,6 +71,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = MappingProxyType(
         "child_plan": DocumentKind(
             title=ENGLISH.say("child_plan"),
             translated=True,
+            for_learners=True,
             build=child_plan.child_plan,
             needs=frozenset({Part.MEETING, Part.OWN_VIEWS, Part.OPEN_ACTIONS}),
             usual=Usual.CHILD,

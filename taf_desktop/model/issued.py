@@ -12,7 +12,7 @@ class DocumentIssued(Record, kw_only=True):
     """A document that was made: for whom, which version, how much was left out, how it went.
 
     `settled` holds what was decided about texts that seemed to give something away, `decided_by`
-    who decided, and `reason` why things were left out.
+    who decided, and `reason` why things were left out. `language` is that of its headings.
     """
 
     __tablename__ = "document_issued"
@@ -26,6 +26,7 @@ class DocumentIssued(Record, kw_only=True):
     left_out: Mapped[int]
     made_at: Mapped[str]
     how: Mapped[str | None] = mapped_column(default=None)
+    language: Mapped[str | None] = mapped_column(default=None)
     reason: Mapped[str | None] = mapped_column(default=None)
     decided_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), default=None)
     settled: Mapped[list[dict[str, str]]] = mapped_column(

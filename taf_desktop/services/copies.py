@@ -6,12 +6,21 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from taf_desktop.documents.content import Document
+from taf_desktop.documents.content import Document, Letters
+from taf_desktop.documents.languages import ENGLISH_CODE
 from taf_desktop.errors import UserError
 from taf_desktop.services.findings import Finding
 from taf_desktop.services.ways import WAYS
 
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CopyStyle:
+    """The language of a copy's headings and fixed sentences, and the letters it is printed in."""
+
+    language: str = ENGLISH_CODE
+    letters: Letters = Letters.USUAL
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +42,7 @@ class PlanCopy:
     reason: str = ""
     findings: tuple[Finding, ...] = ()
     stood_on: date | None = None
+    language: str = ENGLISH_CODE
 
     def name_as(self, way: str) -> str:
         """The file's name for one way of saving: a reference and a version, nobody's name."""

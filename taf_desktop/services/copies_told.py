@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from taf_desktop.model.issued import DocumentIssued
+from taf_desktop.services.copy_styles import language_of_copy
 from taf_desktop.services.titles import title_of
 from taf_desktop.services.ways import how_words
 from taf_desktop.store.journal import Change
@@ -39,7 +40,7 @@ def _copy_words(copy: Mapping[str, Any], names: Mapping[str, str]) -> str:
     parts = [
         f"{title}, version {copy.get('version', 1)}",
         f"for {readers}" if readers else "",
-        how_words(copy.get("how")),
+        f"{how_words(copy.get('how'))}{language_of_copy(copy.get('language'))}",
         _left_out(copy.get("left_out") or 0),
     ]
     return ", ".join(part for part in parts if part)

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from taf_desktop.documents.content import Letters
+from taf_desktop.documents.languages import ENGLISH_CODE
 from taf_desktop.documents.needs import Usual
 from taf_desktop.documents.pdf import fitted, write_pdf
 from taf_desktop.documents.registry import DOCUMENTS, DocumentKind
@@ -19,7 +21,7 @@ from taf_desktop.model.issued import DocumentIssued, StoreInfo
 from taf_desktop.model.meeting import Meeting
 from taf_desktop.packs.dates import date_words
 from taf_desktop.services.allowing import allow
-from taf_desktop.services.copies import Decided, PlanCopy, write_file
+from taf_desktop.services.copies import CopyStyle, Decided, PlanCopy, write_file
 from taf_desktop.services.copy import Copy
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.findings import Settlement, cleared, find
@@ -67,14 +69,16 @@ class Plans:
         family_id: UUID | None = None,
         settled: Mapping[str, Settlement] | None = None,
         stood_on: date | None = None,
+        style: CopyStyle | None = None,
     ) -> PlanCopy:
         """Make a copy for these readers, in memory; nothing is written and nothing is recorded.
 
         A document that needs no meeting is of the family instead, where there is none. `settled`
         says by text what was decided about it; what was not decided about is not in the copy. With
-        `stood_on` the copy tells how things stood at the end of that day.
+        `stood_on` the copy tells how things stood at the end of that day. Without
+        a `style` it is in English and the usual letters.
         """
-        kind = DOCUMENTS[document]
+        kind, style = DOCUMENTS[document], _style_for(document, style)
         _check_readers(kind, reader_ids)
         with self._desk.store.read() as session:
             meeting = one(session, Meeting, meeting_id) if meeting_id else None
@@ -102,8 +106,8 @@ class Plans:
             facts = replace(facts, made_on=self._desk.today, stood_on=stood_on)
             findings = find(facts, list(dict.fromkeys(kept)), settled or {})
             reason = _reason(session, family.id, reader_ids)
-        facts = cleared(facts, findings)
-        paper = fitted(kind.build(facts))
+        facts = replace(cleared(facts, findings), language=style.language)
+        paper = fitted(replace(kind.build(facts), letters=style.letters))
         return PlanCopy(
             document=document,
             title=kind.title,
@@ -120,6 +124,7 @@ class Plans:
             reason=reason,
             findings=findings,
             stood_on=stood_on,
+            language=style.language,
         )
 
     def save(
@@ -191,6 +196,7 @@ class Plans:
             left_out=copy.left_out,
             made_at=self._desk.now_text,
             how=way,
+            language=copy.language,
         )
 
     def usual_meeting(self, family_id: UUID, document: str = "") -> UUID | None:
@@ -232,6 +238,15 @@ def _file_name(reference: str, document: str, version: int, stood_on: date | Non
 def _record_words(copy: PlanCopy, how: str) -> str:
     day = date_words(copy.stood_on.isoformat()) if copy.stood_on else ""
     return f"Record that a plan{f' as it stood on {day}' if day else ''} was {how}"
+
+
+def _style_for(document: str, wished: CopyStyle | None) -> CopyStyle:
+    """The style that was wished for, as far as the document is made in it."""
+    kind, wished = DOCUMENTS[document], wished or CopyStyle()
+    return CopyStyle(
+        language=wished.language if kind.translated else ENGLISH_CODE,
+        letters=wished.letters if kind.for_learners else Letters.USUAL,
+    )
 
 
 def _check_readers(kind: DocumentKind, reader_ids: Sequence[UUID]) -> None:

@@ -10,6 +10,7 @@ from taf_desktop.services.agreements import Agreements
 from taf_desktop.services.assessments import Assessments
 from taf_desktop.services.backups import Backups
 from taf_desktop.services.batches import Batches
+from taf_desktop.services.copy_styles import CopyStyles
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.drawings import Drawings
 from taf_desktop.services.erasing import Erasing
@@ -54,6 +55,7 @@ class Workspace:
         self.actions = Actions(desk)
         self.plans = Plans(desk)
         self.batches = Batches(desk, self.families, self.plans)
+        self.copy_styles = CopyStyles(desk)
         self.handing_out = HandingOut(self.plans, self.people)
         self.tables = Tables(desk)
         self.history = History(desk)

@@ -472,3 +472,64 @@ def test_the_empty_page_is_accessible(theme: str, practised: Application) -> Non
     practised.preferences.choose(theme=theme)
     open_papers(practised, "Baines")
     assert_accessible(practised.window)
+
+
+def choose(page: DocumentsPage, label: str, words: str) -> None:
+    """Choose an entry of a list with the arrow keys."""
+    tab_to(label)
+    box = focused()
+    while not box.currentText().startswith(words):
+        before = box.currentIndex()
+        press(DOWN)
+        assert box.currentIndex() > before
+    settle()
+
+
+def test_a_copy_is_in_the_language_that_is_chosen_says_who_checked_it_and_is_noted(
+    practised: Application, tmp_path: Path
+) -> None:
+    page, path = open_papers(practised), tmp_path / "copy.pdf"
+    assert page.styles.languages.box.currentText() == "English"
+    choose(page, "The language of the headings", "Polish")
+    assert "Co idzie dobrze" in shown_words(page)
+    assert "crying" in shown_words(page)
+    assert "not yet checked by a native reader" in told_by(page.styles)
+    assert_accessible(practised.window)
+    practised.window.ask.give([path])
+    tab_to("Save this copy")
+    press(ENTER)
+    row = records(practised).plans.issued(family_of(practised))[-1]
+    assert row.language == "pl"
+    assert "with headings in Polish" in told_by(page.made)
+
+
+def test_the_readers_own_language_is_usual_where_there_is_a_file_of_it(
+    practised: Application,
+) -> None:
+    workspace = records(practised)
+    people = workspace.people.of(family_of(practised))
+    dana = next(one for one in people if one.given_name == "Dana")
+    workspace.people.save(dana.id, {"first_language": "pol"})
+    page = open_papers(practised, document="invitation")
+    assert ticked(page)[0].startswith("Dana")
+    choices = {box.words()[:4]: box for box in page.readers.boxes.values() if box.value()}
+    for name in [one for one in choices if one != "Dana"]:
+        tab_to(name)
+        press(SPACE)
+    assert page.styles.languages.box.currentText().startswith("Polish")
+    assert "Zaproszenie" in page.copy.paper.title
+    tab_to("Jean Marlow")
+    press(SPACE)
+    assert page.styles.languages.box.currentText() == "English"
+
+
+def test_only_a_childs_plan_offers_letters_for_people_who_learn_to_read(
+    practised: Application,
+) -> None:
+    page = open_papers(practised, document="child_plan")
+    choose(page, "The letters", "Letters for")
+    assert b"Andika" in page.copy.pdf
+    page = open_papers(practised, document="professional_plan")
+    assert page.styles.letters.isHidden()
+    assert page.styles.languages.isHidden()
+    assert b"Andika" not in page.copy.pdf

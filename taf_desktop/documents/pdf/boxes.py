@@ -129,7 +129,8 @@ class TextBox(Box):
         if self.bookmark is not None:
             canvas.bookmark(self.bookmark.title, self.bookmark.level, top)
         said = "".join(fragment.text for fragment in self.fragments)
-        if is_plain(said, canvas):
+        base = self.fragments[0].style.font if self.fragments else ""
+        if is_plain(said, base, canvas):
             with canvas.content(self.element):
                 self._draw_plain(canvas, lines, left, top)
         else:

@@ -18,6 +18,7 @@ from taf_desktop.documents.scripts import script_of
 _WITH_BOLD = {"Arabic", "Bengali", "Gurmukhi"}
 JOINERS = frozenset("\u200c\u200d")
 _BOLD = "-Bold"
+_USUAL = "NotoSans"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,12 @@ def stretches(text: str, base: str) -> Iterator[tuple[str, str]]:
     if text.isascii():
         yield base, text
         return
-    strong = _BOLD in base
     part, waiting, name = "", "", base
     for character in text:
         if character == " ":
             waiting += character
             continue
-        found = name if character in JOINERS else _other(character, strong) or base
+        found = name if character in JOINERS else _face_of(character, base)
         if found != name and part:
             yield name, part
             part = ""
@@ -91,6 +91,16 @@ def stretches(text: str, base: str) -> Iterator[tuple[str, str]]:
             waiting = ""
         name, part, waiting = found, part + waiting + character, ""
     yield from ((kind, rest) for kind, rest in ((name, part), (base, waiting)) if rest)
+
+
+def _face_of(character: str, base: str) -> str:
+    """The face of a character: its script's, the usual one, or one that has what that lacks."""
+    strong = _BOLD in base
+    other = _other(character, strong)
+    if other is not None:
+        return other
+    lacks = not base.startswith(_USUAL) and not fonts.has(base, character)
+    return fonts.face(strong) if lacks and ord(character) in fonts.characters() else base
 
 
 @lru_cache(maxsize=8192)

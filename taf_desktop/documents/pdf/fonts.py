@@ -1,4 +1,4 @@
-"""The four faces of Noto Sans, embedded, with their widths and the characters they can draw."""
+"""The faces of Noto Sans and Andika, embedded, with their widths and what they can draw."""
 
 import re
 from functools import cache
@@ -9,6 +9,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.ttfonts import TTFont
 
 from taf_desktop import paths
+from taf_desktop.documents.content import Letters
 from taf_desktop.errors import UserError
 
 _FACES = {
@@ -17,8 +18,7 @@ _FACES = {
     (False, True): "NotoSans-Italic",
     (True, True): "NotoSans-BoldItalic",
 }
-REGULAR = _FACES[False, False]
-BOLD = _FACES[True, False]
+_FOLDERS = {Letters.USUAL: "noto", Letters.FOR_LEARNERS: "andika"}
 _NO_CHARACTER = re.compile(r"^<[0-9A-F]{2}> <0000>\n", re.MULTILINE)
 _TO_UNICODE = "toUnicodeCMap:"
 
@@ -66,38 +66,54 @@ def _as_utf16(line: str) -> str:
 
 
 @cache
-def _fonts() -> dict[str, EmbeddedFont]:
-    """The faces, read once from the program's own resources and made known to the library."""
-    fonts = {}
-    for name in _FACES.values():
-        path = paths.resource("third_party", "noto", f"{name}.ttf")
-        if not path.is_file():
-            raise UserError(
-                "The document was not made.",
-                "A font that belongs to the program is missing. Install the program again.",
-            )
-        fonts[name] = EmbeddedFont(name, str(path))
-        pdfmetrics.registerFont(fonts[name])
-    return fonts
+def _font(name: str, letters: Letters) -> EmbeddedFont:
+    """A face, read once from the program's own resources and made known to the library."""
+    path = paths.resource("third_party", _FOLDERS[letters], f"{name}.ttf")
+    if not path.is_file():
+        raise UserError(
+            "The document was not made.",
+            "A font that belongs to the program is missing. Install the program again.",
+        )
+    font = EmbeddedFont(name, str(path))
+    pdfmetrics.registerFont(font)
+    return font
 
 
-def face(strong: bool = False, slanted: bool = False) -> str:
-    """The name of the face to draw with."""
-    name = _FACES[strong, slanted]
-    _fonts()
+def face(strong: bool = False, slanted: bool = False, letters: Letters = Letters.USUAL) -> str:
+    """The name of the face to draw with; letters for learners are never slanted."""
+    if letters is Letters.FOR_LEARNERS:
+        name = "Andika-Bold" if strong else "Andika-Regular"
+    else:
+        name = _FACES[strong, slanted]
+    _font(name, letters)
     return name
 
 
 @cache
 def characters() -> frozenset[int]:
-    """The code points that every face can draw."""
-    return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in _fonts().values()))
+    """The code points that every usual face can draw."""
+    return frozenset.intersection(*(_glyphs(name) for name in _FACES.values()))
+
+
+@cache
+def _glyphs(name: str) -> frozenset[int]:
+    return frozenset(_known(name).face.charToGlyph)
+
+
+def has(name: str, character: str) -> bool:
+    """Whether one face can draw the character."""
+    return ord(character) in _glyphs(name)
+
+
+def _known(name: str) -> EmbeddedFont:
+    letters = Letters.FOR_LEARNERS if name.startswith("Andika") else Letters.USUAL
+    return _font(name, letters)
 
 
 @cache
 def _widths(name: str) -> dict[int, float]:
     """The widths of a face's characters in thousandths of the font size."""
-    return dict(_fonts()[name].face.charWidths)
+    return dict(_known(name).face.charWidths)
 
 
 def width(text: str, name: str, size: float) -> float:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 
-from taf_desktop.documents.content import Size, Tone
+from taf_desktop.documents.content import Letters, Size, Tone
+from taf_desktop.documents.pdf import fonts
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 40.0
@@ -60,6 +61,11 @@ class Look:
     """All measures of one document, in points, from its body size."""
 
     body: float
+    letters: Letters = Letters.USUAL
+
+    def face(self, strong: bool = False, slanted: bool = False) -> str:
+        """The name of the face to draw with."""
+        return fonts.face(strong, slanted, self.letters)
 
     @property
     def gap(self) -> float:

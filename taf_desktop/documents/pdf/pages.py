@@ -42,7 +42,7 @@ def laid_out(document: Document) -> list[Box]:
 def _pages(document: Document, body: float, at_most: int | None = None) -> list[Box] | None:
     """The pages at one body size, or None where there would be more than allowed."""
     room = look.PAGE_HEIGHT - _top(document) - look.BOTTOM
-    rest: Box | None = set_document(document.blocks, Look(body))
+    rest: Box | None = set_document(document.blocks, Look(body, document.letters))
     pages: list[Box] = []
     while rest is not None:
         if at_most is not None and len(pages) == at_most:

@@ -20,7 +20,7 @@ from taf_desktop.documents.content import (
     Words,
     words,
 )
-from taf_desktop.documents.pdf import fonts, look
+from taf_desktop.documents.pdf import look
 from taf_desktop.documents.pdf.boxes import Bookmark, Box, PageStart, Stack, TextBox
 from taf_desktop.documents.pdf.figure import FigureBox
 from taf_desktop.documents.pdf.grid import Grid, GridRow, Measures, Paint
@@ -69,7 +69,7 @@ class Setting:
         """The fragments of each line that was typed, the empty ones left out."""
         current: list[Fragment] = []
         for run in content:
-            style = _style(run, size)
+            style = _style(run, size, self.paper)
             for number, text in enumerate(_typed_lines(run.text)):
                 if number and current:
                     yield current
@@ -82,7 +82,7 @@ class Setting:
     def _heading(self, heading: Heading) -> Iterator[Box]:
         size = self.paper.heading(heading.level)
         text = printable_line(heading.text)
-        style = TextStyle(fonts.face(strong=True), size, look.ink(heading.tone))
+        style = TextStyle(self.paper.face(strong=True), size, look.ink(heading.tone))
         yield TextBox(
             (Fragment(text, style),),
             size * HEADING_LEADING,
@@ -110,7 +110,7 @@ class Setting:
         if not bullets.items:
             return
         size = self.paper.body
-        style = TextStyle(fonts.face(strong=True), size, look.ink(bullets.tone))
+        style = TextStyle(self.paper.face(strong=True), size, look.ink(bullets.tone))
         rows = [
             GridRow(
                 (
@@ -157,8 +157,8 @@ class Setting:
         yield PageStart()
 
 
-def _style(run: Run, size: float) -> TextStyle:
-    return TextStyle(fonts.face(run.strong, run.slanted), size, look.ink(run.tone))
+def _style(run: Run, size: float, paper: Look) -> TextStyle:
+    return TextStyle(paper.face(run.strong, run.slanted), size, look.ink(run.tone))
 
 
 def _typed_lines(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Setting tables, labels with facts, and lines to sign on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from taf_desktop.documents.content import (
     Column,
@@ -33,7 +34,7 @@ class TableSetting(Setting):
         self.setters[SignatureLines] = self._signature_lines
 
     def _in_table(self) -> "TableSetting":
-        return type(self)(look.Look(self.paper.body * _TABLE_TEXT))
+        return type(self)(replace(self.paper, body=self.paper.body * _TABLE_TEXT))
 
     def _measures(self, shares: tuple[float, ...]) -> Measures:
         return Measures(shares, across=self.paper.padding * 0.75, down=self.paper.cell_padding)

@@ -59,11 +59,11 @@ class Place:
     owner: Element | None = None
 
 
-def is_plain(text: str, canvas: TaggedCanvas) -> bool:
+def is_plain(text: str, base: str, canvas: TaggedCanvas) -> bool:
     """Whether the text can be drawn as it stands, from left to right in the usual face."""
     if canvas.right_to_left or not canvas.own_script:
         return False
-    return text.isascii() or all(name == "" for name, _ in faces.stretches(text, ""))
+    return text.isascii() or all(name == base for name, _ in faces.stretches(text, base))
 
 
 def draw_line(
@@ -108,7 +108,7 @@ def draw_words(
     """
     fragment = Fragment(words, style)
     left = at[0] - share * fragment.width
-    if is_plain(words, canvas):
+    if is_plain(words, style.font, canvas):
         canvas.setFont(style.font, style.size)
         canvas.setFillColor(style.colour)
         canvas.drawString(left, at[1], f"{words} " if blank else words)

@@ -17,7 +17,7 @@ def write_word(document: Document) -> bytes:
     """The document as a Word file."""
     word = docx.Document()
     body = document.body_sizes[0] if document.body_sizes else document.flowing_size
-    set_styles(word, body, document.language)
+    set_styles(word, body, document)
     describe(word, plain_line(document.title), document.language)
     page_words(word, document)
     WordSetting(word, document.language).write(document.blocks)

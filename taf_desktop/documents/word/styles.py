@@ -10,29 +10,30 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-FACE = "Noto Sans"
+from taf_desktop.documents.content import Document, Letters
+
 _HEADINGS = {1: 1.78, 2: 1.18, 3: 1.06}
 _BRAND = RGBColor(0x0B, 0x55, 0x66)
 _LONGEST = 255
 _NEVER = datetime(2000, 1, 1)  # Word files hold days without a zone
 
 
-def set_styles(word: WordFile, body: float, language: str) -> None:
+def set_styles(word: WordFile, body: float, document: Document) -> None:
     """Set A4, the face, the sizes from the body size, and the language of everything."""
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin = section.bottom_margin = Mm(18)
     for name in ("Normal", "List Bullet", "List Continue", "Quote"):
-        _dress(_style(word, name), body)
+        _dress(_style(word, name), body, document.letters)
     for level, larger in _HEADINGS.items():
         style = _style(word, f"Heading {level}")
-        _dress(style, body * larger)
+        _dress(style, body * larger, document.letters)
         style.font.color.rgb = _BRAND
         style.font.bold = True
     normal = _style(word, "Normal")
     normal.paragraph_format.space_after = Pt(body * 0.4)
-    _speak(normal, language)
+    _speak(normal, document.language)
 
 
 def _style(word: WordFile, name: str) -> ParagraphStyle:
@@ -42,8 +43,8 @@ def _style(word: WordFile, name: str) -> ParagraphStyle:
     return style
 
 
-def _dress(style: ParagraphStyle, points: float) -> None:
-    style.font.name = FACE
+def _dress(style: ParagraphStyle, points: float, letters: Letters) -> None:
+    style.font.name = letters.value
     halves = round(points * 2)
     style.font.size = Pt(halves / 2)
     properties = style.element.get_or_add_rPr()
@@ -54,7 +55,7 @@ def _dress(style: ParagraphStyle, points: float) -> None:
     for place in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{place}"), None)
     for place in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{place}"), FACE)
+        fonts.set(qn(f"w:{place}"), letters.value)
 
 
 def _speak(style: ParagraphStyle, language: str) -> None:

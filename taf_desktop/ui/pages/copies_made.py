@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from taf_desktop.model.issued import DocumentIssued
 from taf_desktop.packs.dates import date_words
+from taf_desktop.services.copy_styles import language_of_copy
 from taf_desktop.services.titles import title_of
 from taf_desktop.services.ways import how_words
 from taf_desktop.ui.pages.audience_editor import listed
@@ -60,4 +61,5 @@ def made_words(issued: DocumentIssued) -> str:
     how = told[:1].upper() + told[1:]
     day, _, time = issued.made_at.partition("T")
     left_out = counted(issued.left_out, "thing", "things") if issued.left_out else "nothing"
-    return f"{how} on {date_words(day)} at {time}; {left_out} left out"
+    language = language_of_copy(issued.language)
+    return f"{how}{language} on {date_words(day)} at {time}; {left_out} left out"

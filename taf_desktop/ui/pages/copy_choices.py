@@ -11,9 +11,13 @@ from taf_desktop.model.meeting import Meeting
 from taf_desktop.packs.dates import date_words
 from taf_desktop.packs.pack import Pack
 from taf_desktop.services.people import spoken_name
+from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.widgets import Choice, Label, TickBox
 from taf_desktop.ui.widgets.boxes import empty
 from taf_desktop.ui.widgets.questions import Question
+
+KEPT_FROM = "some things are kept from this person"
+INVITED = "invited"
 
 
 class OneOf(Question):
@@ -37,8 +41,8 @@ class OneOf(Question):
         self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
 
     def value(self) -> str:
-        """The id of what is chosen."""
-        return str(self.box.currentData())
+        """The id of what is chosen; nothing where there is nothing to choose."""
+        return str(self.box.currentData() or "")
 
 
 class MeetingChoice(Question):
@@ -124,3 +128,15 @@ def reader_words(person: Person) -> str:
     """A person as a reader: the name on paper, and what they are called."""
     name, spoken = person.full_name, spoken_name(person)
     return name if spoken in (name, person.given_name) else f"{name} ({spoken})"
+
+
+def reader_notes(workspace: Workspace, meeting_id: UUID | None, family_id: UUID) -> dict[UUID, str]:
+    """What there is to know of people before ticking: here or not, and kept from what."""
+    words = workspace.pack.lists["attendance"]
+    notes = {
+        row.person_id: words.label(row.state or "").lower()
+        for row in (workspace.meetings.attendance(meeting_id) if meeting_id else ())
+        if row.state not in (None, INVITED)
+    }
+    kept_from = workspace.people.protected_facts(family_id)
+    return notes | {row.person_id: KEPT_FROM for row in kept_from}

@@ -19,10 +19,11 @@ from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.page import Shell
 from taf_desktop.ui.pages.copies_made import CopiesMade, made_words
 from taf_desktop.ui.pages.copy_card import CopyCard
-from taf_desktop.ui.pages.copy_choices import MeetingChoice, OneOf, ReaderTicks
+from taf_desktop.ui.pages.copy_choices import MeetingChoice, OneOf, ReaderTicks, reader_notes
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.pages.findings_card import FindingsCard
 from taf_desktop.ui.pages.still_open import StillOpen
+from taf_desktop.ui.pages.style_choice import StyleChoice
 from taf_desktop.ui.printing import print_pdf
 from taf_desktop.ui.widgets import Card, Columns, EmptyState, InsetNote, SecondaryButton, Tone
 from taf_desktop.ui.widgets.text import show_if
@@ -32,8 +33,6 @@ NO_MEETING = (
     "meeting; from then on its papers are made here. Papers that need no meeting are below."
 )
 PAST = "These papers tell of the past, and say so on every page. What came later is not in them."
-KEPT_FROM = "some things are kept from this person"
-INVITED = "invited"
 SHOWN_ONCE = (
     "Write it down now: it is shown this once and kept nowhere. Tell it to the reader by "
     "telephone or face to face, never in the same message as the copy."
@@ -72,8 +71,11 @@ class DocumentsPage(FamilyPage):
         self.papers = card.add(OneOf("The paper"))
         self.meetings = card.add(MeetingChoice("The meeting it comes from"))
         self.still_open = card.add(StillOpen(self.workspace.pack, self._go_to_part))
-        self.readers = self.columns.add(0, Card("Who is this copy for?")).add(ReaderTicks())
+        card = self.columns.add(0, Card("Who is this copy for?"))
+        self.readers = card.add(ReaderTicks())
+        self.styles = card.add(StyleChoice(self.workspace.copy_styles))
         self.papers.edited.connect(self._choose_paper)
+        self.styles.edited.connect(self._make_again)
         self.meetings.edited.connect(self._choose_meeting)
         self.readers.edited.connect(self._change_readers)
 
@@ -90,6 +92,7 @@ class DocumentsPage(FamilyPage):
         self.meeting_id = meeting_id if isinstance(meeting_id, UUID) else None
         self.meeting_is_chosen = self.meeting_id is not None
         self.chosen = None
+        self.styles.forget()
         self._forget_decisions()
         super().open(**args)
 
@@ -137,7 +140,8 @@ class DocumentsPage(FamilyPage):
         self._show_gaps()
         people, team = self.workspace.people, self.workspace.people.team(self.family_id)
         family = [person for person in people.of(self.family_id) if person.kind != "unborn"]
-        self.readers.show_people({"The family": family, "The team": team}, self._notes())
+        notes = reader_notes(self.workspace, self.meeting_id, self.family_id)
+        self.readers.show_people({"The family": family, "The team": team}, notes)
         self._show_copy()
 
     def _show_gaps(self) -> None:
@@ -150,18 +154,6 @@ class DocumentsPage(FamilyPage):
         missing = () if finished else meetings.missing(self.meeting_id)
         self.still_open.show_gaps(missing, finished=finished)
 
-    def _notes(self) -> dict[UUID, str]:
-        """What there is to know of a person before ticking: here or not, and kept from what."""
-        words = self.workspace.pack.lists["attendance"]
-        meeting_id, meetings = self.meeting_id, self.workspace.meetings
-        notes = {
-            row.person_id: words.label(row.state or "").lower()
-            for row in (meetings.attendance(meeting_id) if meeting_id else ())
-            if row.state not in (None, INVITED)
-        }
-        kept_from = self.workspace.people.protected_facts(self.family_id)
-        return notes | {row.person_id: KEPT_FROM for row in kept_from}
-
     def _show_copy(self) -> None:
         """Make the copy for those who are ticked: the usual readers until somebody is chosen."""
         plans, meeting_id, family_id = self.workspace.plans, self.meeting_id, self.family_id
@@ -170,10 +162,16 @@ class DocumentsPage(FamilyPage):
             self.readers.tick(plans.usual_readers(self.document, meeting_id, family_id))
         else:
             self.readers.tick(self.chosen)
+        self.styles.show_for(self.document, self.readers.ticked())
         try:
-            readers = self.readers.ticked()
             self.copy = plans.preview(
-                self.document, meeting_id, readers, family_id, self.settled, self.stood_on
+                self.document,
+                meeting_id,
+                self.readers.ticked(),
+                family_id,
+                self.settled,
+                self.stood_on,
+                self.styles.style_of_copy(),
             )
         except UserError as error:
             self.copy, self._trouble = None, error
@@ -182,6 +180,10 @@ class DocumentsPage(FamilyPage):
             return
         self.findings.show_copy(self.copy, self._deciders(), self.workspace.owner_id)
         self.copy_card.show_copy(self.copy)
+
+    def _make_again(self) -> None:
+        self._show_copy()
+        self.copy_card.speak()
 
     def _deciders(self) -> list[Person]:
         """Who may decide what stands in a copy: the team, and whoever is at the desk."""
@@ -193,8 +195,7 @@ class DocumentsPage(FamilyPage):
     def _settle(self, text: str, settlement: str) -> None:
         """Keep what was decided about a text, for this reader's copies while the page is open."""
         self.settled[text] = Settlement(settlement)
-        self._show_copy()
-        self.copy_card.speak()
+        self._make_again()
 
     def _forget_decisions(self) -> None:
         """What was decided for one reader and paper says nothing about another."""
@@ -219,8 +220,7 @@ class DocumentsPage(FamilyPage):
     def _change_readers(self) -> None:
         self.chosen = self.readers.ticked()
         self._forget_decisions()
-        self._show_copy()
-        self.copy_card.speak()
+        self._make_again()
 
     def save_copy(self) -> None:
         """Write the pages that are shown to a file, and note for whom they are."""
