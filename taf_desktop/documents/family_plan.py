@@ -13,6 +13,7 @@ from taf_desktop.documents.content import (
     Row,
     Run,
     SideBySide,
+    Size,
     Table,
     Tone,
     cells,
@@ -190,9 +191,18 @@ def _closing(facts: PlanFacts, language: Language) -> Blocks:
         *_next_meeting(facts, language),
         *who_to_call(facts),
         *danger(facts),
+        *_replaces(facts, language),
         *left_out_note(facts),
     )
     return (Panel(Tone.BRAND, lines),)
+
+
+def _replaces(facts: PlanFacts, language: Language) -> Blocks:
+    """That it takes the place of an earlier copy, where something was put right."""
+    if not facts.replaces:
+        return ()
+    day = day_words(facts.replaces, language)
+    return (paragraph(quiet(language.say("replaces", day=day)), size=Size.SMALL),)
 
 
 def _next_meeting(facts: PlanFacts, language: Language) -> Blocks:

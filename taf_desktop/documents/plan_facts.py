@@ -168,6 +168,17 @@ class ActionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionFacts:
+    """What was put right after the meeting: which question, both wordings, who did it, when."""
+
+    what: str
+    old: str
+    new: str
+    who: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class PlanAgreementFacts:
     """What one person answered about the plan ("agrees", "not asked"), and why."""
 
@@ -261,7 +272,8 @@ class PlanFacts:
     """Everything that one reader's copy of one document may say.
 
     `reader` is who the copy is for, in words, `greeted` what a letter calls them, and `is_outside`
-    that this is somebody outside the plan; `replaces` is the day of the plan before it;
+    that this is somebody outside the plan; `replaces` is the day of the plan before it
+    and `corrections` what was put right in it since its meeting;
     `left_out` counts, and never names, what this reader may not see; `danger_words` is the line
     about whom to call in an emergency, from the pack; `practice` marks every page as not real,
     `stood_on` as one that shows how things stood at the end of that day. The headings are in
@@ -295,6 +307,7 @@ class PlanFacts:
     greeted: tuple[str, ...] = ()
     is_outside: bool = False
     replaces: When = ""
+    corrections: tuple[CorrectionFacts, ...] = ()
     left_out: int = 0
     danger_words: str = "If a child is in danger now, call 999."
     organisation: str = ""

@@ -67,6 +67,7 @@ def _blocks(facts: PlanFacts) -> Blocks:
         *_agreement(facts),
         *_decisions(facts),
         *_minutes(facts),
+        *_corrections(facts),
     )
 
 
@@ -196,6 +197,22 @@ def _minutes(facts: PlanFacts) -> Blocks:
         return ()
     heading = Heading(2, "Notes of the meeting")
     return (KeepTogether((heading, paragraph(facts.meeting.notes))),)
+
+
+def _corrections(facts: PlanFacts) -> Blocks:
+    """Both wordings of what was put right: nothing that was written is made to vanish."""
+    rows = tuple(
+        Row(cells(item.what, item.old, item.new, listed(item.who, day_words(item.on))))
+        for item in facts.corrections
+    )
+    columns = (
+        Column("What", 1.8),
+        Column("It said", 3),
+        Column("It says now", 3),
+        Column("Put right by, and when", 2.2),
+    )
+    table = Table(columns, rows, first_column_names_row=True)
+    return (Heading(2, "Put right after the meeting"), table) if rows else ()
 
 
 def _history(facts: PlanFacts) -> Blocks:

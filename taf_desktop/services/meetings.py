@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from taf_desktop.model.base import Answer
 from taf_desktop.model.meeting import Attendance, Meeting, PlanAgreement
+from taf_desktop.services.corrections import Correction, corrections
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.finishing import Missing, missing_from_meeting
 from taf_desktop.services.next_meeting import (
@@ -19,6 +20,7 @@ from taf_desktop.services.next_meeting import (
 from taf_desktop.services.planned import around, planned, words_of
 from taf_desktop.services.records import living, one, put
 from taf_desktop.services.room import Room, room_of
+from taf_desktop.services.seen_together import seen_together
 from taf_desktop.services.signing import Signing
 
 
@@ -152,6 +154,15 @@ class Meetings:
     ) -> PlanAgreement:
         """Write whether somebody agrees to the plan, and why not."""
         return Signing(self._desk).agree(meeting_id, person_id, changes)
+
+    def corrections(self, meeting_id: UUID) -> list[Correction]:
+        """What was put right since a meeting was finished, as far as all who are here may see."""
+        desk = self._desk
+        with desk.store.read() as session:
+            meeting = one(session, Meeting, meeting_id)
+            here = room_of(session, meeting, desk.pack).here
+            allowing = seen_together(session, meeting.family_id, here, desk.pack)
+            return corrections(session, allowing, meeting, desk.pack)
 
     def missing(self, meeting_id: UUID) -> tuple[Missing, ...]:
         """What a meeting's plan still needs before it can be finished."""

@@ -33,6 +33,7 @@ from taf_desktop.services.plan_readers import (
     usual_without_meeting,
 )
 from taf_desktop.services.records import living, one
+from taf_desktop.services.reissuing import reissued
 from taf_desktop.services.standing import standing
 from taf_desktop.services.ways import PDF, PRINTED, content
 from taf_desktop.store.passphrase import generate
@@ -88,18 +89,21 @@ class Plans:
             version = max((row.version for row in issued), default=0) + 1
             allowing = allow(session, family.id, reader_ids, kind.concern)
             with standing(allowing, stood_on) as then:
+                about = Copy(
+                    allow=then,
+                    pack=self._desk.pack,
+                    meeting=one(then.session, Meeting, meeting_id) if meeting_id else None,
+                    today=stood_on or self._desk.today,
+                )
                 facts = gather(
-                    Copy(
-                        allow=then,
-                        pack=self._desk.pack,
-                        meeting=one(then.session, Meeting, meeting_id) if meeting_id else None,
-                        today=stood_on or self._desk.today,
-                    ),
+                    about,
                     kind.needs,
                     version=str(version),
                     reader=readers,
                     practice=any(row.practice for row in living(session, StoreInfo)),
                 )
+                if stood_on is None:
+                    facts = reissued(facts, kind, about, session, issued)
                 # What was kept from them then is kept now as well, an earlier address for instance.
                 seen = {id(one_): one_ for one_ in (allowing, then)}.values()
                 kept = [words for one_ in seen for words in kept_from(one_, self._desk.pack)]

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from taf_desktop.errors import UserError
+from taf_desktop.model.issued import DocumentIssued
 from taf_desktop.packs.dates import date_words
 from taf_desktop.services.copies import PlanCopy
 from taf_desktop.services.handing_out import HandedOut
+from taf_desktop.ui.pages.copies_made import made_words
 from taf_desktop.ui.pages.desk_words import counted
 from taf_desktop.ui.pages.meeting.deciding import DecisionPart
 from taf_desktop.ui.pages.meeting.part import MeetingPart
@@ -61,6 +63,19 @@ class PapersPart(MeetingPart):
         others = {one: title for one, title in kinds.items() if one not in IN_THE_HAND}
         self._add_others(others)
         self._add_everybodys()
+        self._add_corrections()
+
+    def _add_corrections(self) -> None:
+        """What was put right since the meeting: both wordings, who, and when."""
+        found = self.workspace.meetings.corrections(self.meeting.id)
+        if not found:
+            return
+        card = self.add(Card("Put right after the meeting"))
+        card.set_aside("The full plan that is made now says so")
+        for one in found:
+            row = card.add_row(PairRow(f"{one.what}: {one.new or 'nothing any more'}"))
+            row.add(Label(f"It said: {one.old}" if one.old else "It was empty before."))
+            row.add(Aside(f"{one.who}, {date_words(one.at.date().isoformat())}, {one.at:%H:%M}"))
 
     def _add_everybodys(self) -> None:
         """A way to make each person's own copy in one go."""
@@ -108,28 +123,37 @@ class PapersPart(MeetingPart):
 
     def _add_card(self, column: int, document: str, title: str) -> None:
         """One paper with what was made of it, and the way to look at it."""
-        names = self.names()
         card = self.columns.add(column, Card(title))
-        made = [
-            row
-            for row in self.workspace.plans.issued(self.family_id)
-            if row.document == document and row.meeting_id == self.meeting.id
-        ]
+        made = self._made(document)
         for row in made:
-            readers = ", ".join(names[one] for one in row.readers if one in names)
             pill = Pill(f"version {row.version}", Tone.DONE)
-            card.add_row(PairRow(readers, pill, date_words(row.made_at[:10])))
+            card.add_row(PairRow(self._readers(row), pill, made_words(row)))
         if not made:
             card.add(Label("Not made yet."))
         words = "Look at it, and save or print it"
         go = partial(self._open, document)
         card.add_foot(PrimaryButton(words, go, f"{title}: {words.lower()}"))
 
+    def _made(self, document: str) -> list[DocumentIssued]:
+        """The copies of a paper that were made of this meeting, the first one first."""
+        return [
+            row
+            for row in self.workspace.plans.issued(self.family_id)
+            if row.document == document and row.meeting_id == self.meeting.id
+        ]
+
+    def _readers(self, row: DocumentIssued) -> str:
+        """Who got a copy, as far as everybody here may hear them named."""
+        names = self.names()
+        return ", ".join(names.get(one, "Somebody") for one in row.readers)
+
     def _add_others(self, kinds: dict[str, str]) -> None:
-        """The papers that only some families need."""
+        """The papers that only some families need, and who got them."""
         card = self.columns.add(len(IN_THE_HAND) % 2, Card("Other papers"))
         for document, title in kinds.items():
             card.add(LinkButton(title, partial(self._open, document)))
+            for row in self._made(document):
+                card.add(Aside(f"{self._readers(row)}: {made_words(row)}"))
 
     def _finish(self) -> None:
         """Finish the plan, or show what it still needs, where that is asked."""

@@ -1,0 +1,181 @@
+"""What was put right in a plan after its meeting: both wordings, who did it, and when."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from taf_desktop.model.audience import Level
+from taf_desktop.model.base import Record
+from taf_desktop.model.meeting import APART, Action, Attendance, Meeting
+from taf_desktop.model.views import Disagreement, ScaleMark, Statement
+from taf_desktop.packs.pack import Pack
+from taf_desktop.services.allowing import Allowing
+from taf_desktop.services.people import spoken_name
+from taf_desktop.services.readers import may_learn
+from taf_desktop.services.records import living
+from taf_desktop.services.wordings import Wordings
+from taf_desktop.store.journal import Change, Step
+
+GONE = "Taken away"
+
+_WORDS_OF: Mapping[type[Record], str] = {Statement: "text", Disagreement: "text", Action: "what"}
+_FIELDS: Mapping[type[Record], frozenset[str]] = {
+    Statement: frozenset({"text"}),
+    Disagreement: frozenset({"text"}),
+    Action: frozenset({"what", "who_id"}),
+    ScaleMark: frozenset({"value", "why_not_lower", "one_higher"}),
+}
+"""What stands in minutes; how an action goes on is no correction."""
+
+Pair = tuple[Step, Change]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """One thing that was put right: which, its words before and after, who did it, and when."""
+
+    what: str
+    old: str
+    new: str
+    who: str
+    at: datetime
+
+
+def corrections(
+    journal: Session,
+    allowing: Allowing,
+    meeting: Meeting,
+    pack: Pack,
+    until: date | None = None,
+) -> list[Correction]:
+    """What was changed between finishing a meeting and planning the next one, the oldest first.
+
+    Only what these readers may see; somebody outside the plan reads none of it. What was changed
+    and changed back is not told.
+    """
+    if allowing.is_outside:
+        return []
+    pairs = list(_pairs(journal, meeting, until))
+    names = {str(one.id): spoken_name(one) for one in allowing.people.values()}
+    telling = _Telling(journal, allowing, meeting, pack, Wordings(pack, names))
+    ends: dict[tuple[UUID, str], tuple[Change, Pair]] = {}
+    for step, change in pairs:
+        key = (change.record_id, change.field)
+        ends[key] = (ends[key][0] if key in ends else change, (step, change))
+    new = {change.record_id for _, change in pairs if change.field == "id"}
+    told = (telling.of(first, last) for first, last in ends.values() if first.record_id not in new)
+    return sorted((one for one in told if one is not None), key=lambda one: one.at)
+
+
+def _pairs(journal: Session, meeting: Meeting, until: date | None) -> Iterator[Pair]:
+    start, end = _span(journal, meeting)
+    if start is None:
+        return
+    query = (
+        select(Step, Change)
+        .join(Change, Change.step_id == Step.id)
+        .where(Step.family_id == meeting.family_id, Step.hlc > start)
+        .order_by(Step.hlc, Change.id)
+    )
+    if end is not None:
+        query = query.where(Step.hlc < end)
+    if until is not None:
+        query = query.where(Step.at < (until + timedelta(days=1)).isoformat())
+    yield from ((step, change) for step, change in journal.execute(query))
+
+
+def _span(journal: Session, meeting: Meeting) -> tuple[str | None, str | None]:
+    """The stamps of the steps that first finished a meeting and that made the next one."""
+    later = {
+        row.id
+        for row in living(journal, Meeting, family_id=meeting.family_id)
+        if row.number > meeting.number
+    }
+    query = (
+        select(Step.hlc, Change)
+        .join(Change, Change.step_id == Step.id)
+        .where(Change.record == Meeting.__tablename__, Change.field.in_(("finished_at", "id")))
+        .where(Change.record_id.in_({meeting.id, *later}))
+        .order_by(Step.hlc)
+    )
+    found = [(hlc, change) for hlc, change in journal.execute(query)]
+    finished = (
+        hlc for hlc, one in found if one.record_id == meeting.id and one.field != "id" and one.new
+    )
+    made = (hlc for hlc, one in found if one.record_id in later and one.field == "id")
+    return next(finished, None), next(made, None)
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """Says of a change what it put right, where the readers may know it."""
+
+    journal: Session
+    allowing: Allowing
+    meeting: Meeting
+    pack: Pack
+    wordings: Wordings
+
+    def of(self, first: Change, last: Pair) -> Correction | None:
+        """From the first change of one answer to the last; None where there is nothing to tell."""
+        step, change = last
+        if first.old == change.new:
+            return None
+        words = self._words(first, change)
+        if words is None or words[1] == words[2]:
+            return None
+        what, old, new = words
+        at = datetime.fromisoformat(step.at)
+        return Correction(what=what, old=old, new=new, who=step.who, at=at)
+
+    def _words(self, first: Change, last: Change) -> tuple[str, str, str] | None:
+        if first.record == Meeting.__tablename__:
+            return self._of_meeting(first, last)
+        if first.record == Attendance.__tablename__:
+            return self._of_somebody(first, last)
+        kind = next((one for one in _FIELDS if one.__tablename__ == first.record), None)
+        row = self.journal.get(kind, first.record_id) if kind is not None else None
+        if kind is None or row is None or not self._may_see(row):
+            return None
+        if first.field == "deleted_at":
+            return (GONE, getattr(row, _WORDS_OF[kind]), "") if kind in _WORDS_OF else None
+        return self._both(first, last) if first.field in _FIELDS[kind] and first.old else None
+
+    def _may_see(self, row: Record) -> bool:
+        of_other = isinstance(row, ScaleMark) and row.meeting_id != self.meeting.id
+        return not of_other and self.allowing.may_see(row.audience)  # type: ignore[attr-defined]
+
+    def _of_meeting(self, first: Change, last: Change) -> tuple[str, str, str] | None:
+        """An answer about this very meeting, where its question is for these readers."""
+        key = first.field.rsplit("/", 1)[-1]
+        field = next((one for one in self.pack.forms["meeting"].fields if one.key == key), None)
+        if first.record_id != self.meeting.id or field is None:
+            return None
+        hidden = bool(field.protects) and not may_learn(self.allowing.readers, field.protects)
+        is_for_team = Level(field.audience) is not Level.EVERYONE
+        if hidden or (is_for_team and not self.allowing.is_for_team):
+            return None
+        if key == "notes" and not self.allowing.may_see(self.meeting.notes_audience):
+            return None
+        return self._both(first, last)
+
+    def _of_somebody(self, first: Change, last: Change) -> tuple[str, str, str] | None:
+        """Who was here, where it was said otherwise."""
+        row = self.journal.get(Attendance, first.record_id)
+        if first.field != "state" or row is None or row.meeting_id != self.meeting.id:
+            return None
+        name = self.allowing.name(row.person_id)
+        if not name or not self.allowing.may_see(row.audience):
+            return None
+        words = self.pack.lists["heard" if self.meeting.kind == APART else "attendance"]
+        return name, words.label(first.old), words.label(last.new)
+
+    def _both(self, first: Change, last: Change) -> tuple[str, str, str] | None:
+        before, after = self.wordings.of(first), self.wordings.of(last)
+        if before is None or after is None:
+            return None
+        return before.label, before.old, after.new
