@@ -64,7 +64,9 @@ def _packs() -> None:
     if "default" not in found:
         raise NotWellError(f"no pack “default” in {resource('packs')}")
     for pack_id in found:
-        load(pack_id)
+        pack = load(pack_id)
+        if pack.logo_fault:
+            raise NotWellError(f"papers have no logo: {pack.logo_fault}")
 
 
 def _fonts() -> None:

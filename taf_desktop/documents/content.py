@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from taf_desktop.documents.shapes import Subject
+from taf_desktop.packs.logo import Logo
 
 
 class Tone(StrEnum):
@@ -258,7 +259,8 @@ class Document:
     `title` goes to window titles, print queues and the file's own description, so it holds no
     personal text. `body_sizes` are points, tried in order until the document fits on
     `wanted_pages`; where none fits, it runs on at `flowing_size`.
-    `shorter` says the same in less room, for a document that would not fit.
+    `shorter` says the same in less room, for a document that would not fit. The `logo` stands on
+    the head of its first page.
     """
 
     title: str
@@ -266,6 +268,7 @@ class Document:
     footer: str
     blocks: Blocks
     language: str = "en-GB"
+    logo: Logo | None = None
     banner: str = ""
     letters: Letters = Letters.USUAL
     page_words: str = "Page {page} of {pages}"

@@ -50,6 +50,7 @@ def framed(
         blocks=(*blocks, *note),
         shorter=(*shorter, *note) if shorter else (),
         language=language.code,
+        logo=facts.logo,
         banner=banner(facts),
         page_words=language.words["page"],
         body_sizes=body_sizes,

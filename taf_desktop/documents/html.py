@@ -1,5 +1,6 @@
 """The HTML writer: one file that needs nothing else, for a screen reader or any browser."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable
 from html import escape
 
@@ -46,6 +47,7 @@ h2.worried, h3.worried { color: #8a3b12; background: none; }
 h2.needs-to-happen, h3.needs-to-happen { color: #1b4f8f; background: none; }
 strong.late { color: #a32020; background: none; } .quiet { color: #4b5768; background: none; }
 svg { display: block; max-width: 100%; height: auto; margin: .6rem 0; direction: ltr; }
+.logo { display: block; max-height: 3rem; max-width: 14rem; margin-inline-start: auto; }
 .small { font-size: 1rem; } .large { font-size: 1.35rem; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 th, td { border-bottom: 1px solid #8f8778; padding: .4rem; text-align: start; vertical-align: top; }
@@ -57,17 +59,19 @@ ul.ticks { list-style: none; padding-inline-start: 0; } footer { font-size: 1rem
 @media print { body { max-width: none; } h1, h2, h3 { break-after: avoid; } }
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_WITH_PICTURE = f"{_POLICY}; img-src data:"
 
 
 def write_html(document: Document) -> bytes:
     """The document as one HTML file; everything typed is escaped and nothing is loaded."""
+    policy = _WITH_PICTURE if document.logo else _POLICY
     way = "rtl" if is_rtl_language(document.language) else "ltr"
     style = _STYLE.replace("FACE", f'"{document.letters.value}"')
     parts = (
         "<!doctype html>",
         f'<html lang="{escape(document.language)}" dir="{way}">',
         f'<head><meta charset="utf-8"><title>{escape(plain_line(document.title))}</title>',
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<style>{style}</style></head>",
         _Page(document.language).write(document),
@@ -115,11 +119,19 @@ class _Page:
         banner = f'<p class="banner">{self._line(document.banner)}</p>' if document.banner else ""
         return "\n".join(
             (
-                f"<body>{banner}<main>",
+                f"<body>{banner}{self._logo(document)}<main>",
                 self._blocks(document.blocks),
                 f"</main><footer><p>{self._line(document.footer)}</p></footer></body></html>",
             )
         )
+
+    def _logo(self, document: Document) -> str:
+        logo = document.logo
+        if logo is None:
+            return ""
+        dots = b64encode(logo.png).decode("ascii")
+        alt = escape(plain_line(logo.alt))
+        return f'<header><img class="logo" alt="{alt}" src="data:image/png;base64,{dots}"></header>'
 
     def _blocks(self, blocks: Iterable[Block]) -> str:
         return "\n".join(self._writers[type(block)](block) for block in blocks)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from taf_desktop.documents.shapes import Polyline
+from taf_desktop.packs.logo import Logo
 
 When = date | str
 """A day, or the words that somebody typed instead of one; "" where nothing is known."""
@@ -311,6 +312,7 @@ class PlanFacts:
     left_out: int = 0
     danger_words: str = "If a child is in danger now, call 999."
     organisation: str = ""
+    logo: Logo | None = None
     practice: bool = False
     stood_on: date | None = None
     language: str = "en-GB"

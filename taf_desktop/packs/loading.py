@@ -1,13 +1,14 @@
 """Making a pack from what its files hold; errors name the file, the key and the reason."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from taf_desktop.packs.checking import check_pack
 from taf_desktop.packs.clocks import Clock
 from taf_desktop.packs.faults import PackError
+from taf_desktop.packs.logo import read_logo
 from taf_desktop.packs.pack import (
     AgendaItem,
     Branding,
@@ -43,7 +44,20 @@ def load(pack_id: str, folder: Path | None = None) -> Pack:
     layers = read_layers(root, pack_id)
     # From the bottom up: only what stands on a sound base can be laid over it.
     packs = [_checked(layers[at:]) for at in reversed(range(len(layers)))]
-    return packs[-1]
+    return _with_logo(packs[-1], layers, root)
+
+
+def _with_logo(pack: Pack, layers: Sequence[Layer], root: Path) -> Pack:
+    """The pack with its picture; one that cannot be used stops nobody, and it is said why."""
+    branding = pack.branding
+    if not branding.logo:
+        return pack
+    file = file_of(layers, "branding, logo")
+    try:
+        logo = read_logo(root / file.partition("/")[0], branding.logo, branding.organisation)
+    except PackError as error:
+        return replace(pack, logo_fault=f"{file}, branding, logo, {error.place}: {error.reason}")
+    return replace(pack, logo=logo)
 
 
 def _checked(layers: Sequence[Layer]) -> Pack:
@@ -80,7 +94,8 @@ def _value(
 ) -> T:
     if not isinstance(told, dict):
         raise PackError(place, "it should be a table")
-    known = {each.name: each for each in fields(kind)}  # type: ignore[arg-type]  # a dataclass
+    told_ones = (each for each in fields(kind) if each.metadata.get("told", True))  # type: ignore[arg-type]  # a dataclass
+    known = {each.name: each for each in told_ones}
     for key in told:
         if key not in known:
             raise PackError(_at(place, key), "nobody knows this key; is it spelt right?")

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from taf_desktop.packs.clocks import Clock
+from taf_desktop.packs.logo import Logo
 from taf_desktop.packs.retention import Retention
 
 
@@ -134,12 +136,13 @@ class AgendaItem:
 
 @dataclass(frozen=True, kw_only=True)
 class Branding:
-    """What a council puts on its paper."""
+    """What a council puts on its paper; `logo` is the name of a picture beside the pack's files."""
 
     organisation: str
     colour: str
     privacy_notice_version: str
     emergency_words: str
+    logo: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,9 +163,16 @@ class SchoolHoliday:
     ends: str
 
 
+NOT_TOLD: Mapping[str, bool] = MappingProxyType({"told": False})
+"""Marks what no file of a pack says by itself."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Pack:
-    """Everything that differs between councils."""
+    """Everything that differs between councils.
+
+    A logo that cannot be used is none, and `logo_fault` says why: papers are made without it.
+    """
 
     id: str
     name: str
@@ -179,6 +189,8 @@ class Pack:
     branding: Branding
     contacts: tuple[Contact, ...] = ()
     school_holidays: tuple[SchoolHoliday, ...] = ()
+    logo: Logo | None = field(default=None, metadata=NOT_TOLD)
+    logo_fault: str = field(default="", metadata=NOT_TOLD)
 
     def school_holiday(self, day: date) -> SchoolHoliday | None:
         """The school holiday that a day lies in; None when schools are open, or nobody knows."""

@@ -25,7 +25,10 @@ class CopyStyle:
 
 @dataclass(frozen=True, kw_only=True)
 class PlanCopy:
-    """A copy that is ready to look at: its bytes, who it is for, and how much was left out."""
+    """A copy that is ready to look at: its bytes, who it is for, and how much was left out.
+
+    `logo_fault` says why the council's logo is not on it, where it should be.
+    """
 
     document: str
     title: str
@@ -43,6 +46,7 @@ class PlanCopy:
     findings: tuple[Finding, ...] = ()
     stood_on: date | None = None
     language: str = ENGLISH_CODE
+    logo_fault: str = ""
 
     def name_as(self, way: str) -> str:
         """The file's name for one way of saving: a reference and a version, nobody's name."""

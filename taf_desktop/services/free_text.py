@@ -7,7 +7,7 @@ from typing import Any
 from taf_desktop.documents.plan_facts import PlanFacts
 
 _NOT_TYPED = frozenset(
-    {"reference", "version", "reader", "greeted", "family_name", "danger_words", "agenda"}
+    {"reference", "version", "reader", "greeted", "family_name", "danger_words", "agenda", "logo"}
 )
 """Fields of the facts that hold no typed text, or what the reader is called."""
 

@@ -40,6 +40,7 @@ def gather(
         greeted=_greeted(copy),
         is_outside=outside,
         organisation="" if outside else copy.pack.branding.organisation,
+        logo=None if outside else copy.pack.logo,
         practice=practice,
     )
     gathered: Said = {}

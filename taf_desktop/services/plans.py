@@ -129,6 +129,7 @@ class Plans:
             findings=findings,
             stood_on=stood_on,
             language=style.language,
+            logo_fault="" if facts.is_outside else self._desk.pack.logo_fault,
         )
 
     def save(

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -77,6 +78,22 @@ def issued(application: Application) -> list[tuple[str, int, str | None]]:
 def asked(application: Application) -> list[tuple[str, str, str]]:
     found: list[tuple[str, str, str]] = application.window.ask.asked
     return found
+
+
+def test_a_copy_without_the_councils_logo_says_why_and_can_be_saved(
+    practised: Application, tmp_path: Path
+) -> None:
+    desk = records(practised)._desk
+    bad = replace(desk.pack, logo_fault="own/pack.toml, branding, logo: the picture is broken.")
+    object.__setattr__(desk, "pack", bad)
+    practised.window.navigator.go("family.documents", family_id=family_of(practised))
+    page = practised.window.navigator.page
+    assert isinstance(page, DocumentsPage)
+    assert page.copy_card.no_logo.isVisible()
+    assert "the picture is broken" in page.copy_card.no_logo.words.text()
+    practised.window.ask.give([tmp_path / "copy.pdf"])  # type: ignore[attr-defined]
+    page.save_copy()
+    assert (tmp_path / "copy.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_the_family_plan_is_ready_for_the_family_who_came(practised: Application) -> None:

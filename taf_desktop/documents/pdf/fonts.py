@@ -1,12 +1,13 @@
 """The faces of Noto Sans and Andika, embedded, with their widths and what they can draw."""
 
 import re
+import struct
 from functools import cache
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from taf_desktop import paths
 from taf_desktop.documents.content import Letters
@@ -21,6 +22,8 @@ _FACES = {
 _FOLDERS = {Letters.USUAL: "noto", Letters.FOR_LEARNERS: "andika"}
 _NO_CHARACTER = re.compile(r"^<[0-9A-F]{2}> <0000>\n", re.MULTILINE)
 _TO_UNICODE = "toUnicodeCMap:"
+
+_SPOILT = (OSError, TTFError, struct.error, ValueError, LookupError)
 
 # The writer takes no picture and no link from a text; this closes the library's own doors too.
 rl_config.trustedSchemes = ["data"]
@@ -69,12 +72,14 @@ def _as_utf16(line: str) -> str:
 def _font(name: str, letters: Letters) -> EmbeddedFont:
     """A face, read once from the program's own resources and made known to the library."""
     path = paths.resource("third_party", _FOLDERS[letters], f"{name}.ttf")
-    if not path.is_file():
+    try:
+        font = EmbeddedFont(name, str(path))
+    except _SPOILT:
         raise UserError(
             "The document was not made.",
-            "A font that belongs to the program is missing. Install the program again.",
-        )
-    font = EmbeddedFont(name, str(path))
+            "A font that belongs to the program is missing or spoilt. Install the program "
+            "again. Your records are not touched by this.",
+        ) from None
     pdfmetrics.registerFont(font)
     return font
 

@@ -6,6 +6,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFDocument,
+    PDFImageXObject,
     PDFName,
     PDFObject,
     PDFStream,
@@ -84,7 +85,7 @@ class EvenStreams(dict[str, object]):
     def __getitem__(self, name: str) -> object:
         """The object, ready to be written."""
         found = super().__getitem__(name)
-        if isinstance(found, PDFStream) and not isinstance(found, PlainStream):
+        if isinstance(found, PDFStream | PDFImageXObject) and not isinstance(found, PlainStream):
             return _EvenStream(found)
         return found
 
@@ -92,7 +93,7 @@ class EvenStreams(dict[str, object]):
 class _EvenStream(PDFObject):
     """A stream of the library, written with a line end before its closing word."""
 
-    def __init__(self, stream: PDFStream) -> None:
+    def __init__(self, stream: PDFStream | PDFImageXObject) -> None:
         self._stream = stream
 
     def format(self, document: PDFDocument) -> bytes:

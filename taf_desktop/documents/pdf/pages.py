@@ -7,6 +7,7 @@ from taf_desktop.documents.pdf import fonts, look
 from taf_desktop.documents.pdf.boxes import Box, Stack
 from taf_desktop.documents.pdf.canvas import TaggedCanvas
 from taf_desktop.documents.pdf.lines import Fragment, TextStyle, broken
+from taf_desktop.documents.pdf.logo import draw_logo, logo_height
 from taf_desktop.documents.pdf.look import Look
 from taf_desktop.documents.pdf.printable import line as printable_line
 from taf_desktop.documents.pdf.setting_hand import set_document
@@ -41,13 +42,13 @@ def laid_out(document: Document) -> list[Box]:
 
 def _pages(document: Document, body: float, at_most: int | None = None) -> list[Box] | None:
     """The pages at one body size, or None where there would be more than allowed."""
-    room = look.PAGE_HEIGHT - _top(document) - look.BOTTOM
     rest: Box | None = set_document(document.blocks, Look(body, document.letters))
     pages: list[Box] = []
     while rest is not None:
         if at_most is not None and len(pages) == at_most:
             return None
-        page, rest = rest.split(look.ROOM_ACROSS, room)
+        top = _top(document, first=not pages)
+        page, rest = rest.split(look.ROOM_ACROSS, look.PAGE_HEIGHT - top - look.BOTTOM)
         if page is None and isinstance(rest, Stack):
             page, rest = _forced(rest)
         if page is not None:
@@ -61,8 +62,10 @@ def _forced(stack: Stack) -> tuple[Box, Box | None]:
     return first, Stack(others) if others else None
 
 
-def _top(document: Document) -> float:
-    return look.TOP + (look.BANNER if document.banner else 0.0)
+def _top(document: Document, *, first: bool) -> float:
+    """How far from the upper edge the words of a page begin: below banner and logo."""
+    logo = logo_height(document.logo) if first and document.logo else 0.0
+    return look.TOP + (look.BANNER if document.banner else 0.0) + logo
 
 
 def draw_pages(canvas: TaggedCanvas, document: Document, pages: list[Box]) -> None:
@@ -70,7 +73,9 @@ def draw_pages(canvas: TaggedCanvas, document: Document, pages: list[Box]) -> No
     for number, page in enumerate(pages, start=1):
         if document.banner:
             _draw_banner(canvas, document.banner, first=number == 1)
-        top = look.PAGE_HEIGHT - _top(document)
+        if document.logo and number == 1:
+            draw_logo(canvas, document.logo, look.BANNER if document.banner else 0.0)
+        top = look.PAGE_HEIGHT - _top(document, first=number == 1)
         page.draw(canvas, look.MARGIN, top, look.ROOM_ACROSS)
         with canvas.artefact():
             _draw_footer(canvas, document.footer, _page_words(document, number, len(pages)))

@@ -6,6 +6,7 @@ import docx
 
 from taf_desktop.documents.content import Document
 from taf_desktop.documents.plain import plain_line
+from taf_desktop.documents.word.logo import add_logo
 from taf_desktop.documents.word.page import page_words
 from taf_desktop.documents.word.setting import WordSetting
 from taf_desktop.documents.word.styles import describe, set_styles
@@ -20,6 +21,8 @@ def write_word(document: Document) -> bytes:
     set_styles(word, body, document)
     describe(word, plain_line(document.title), document.language)
     page_words(word, document)
+    if document.logo is not None:
+        add_logo(word, document.logo)
     WordSetting(word, document.language).write(document.blocks)
     file = BytesIO()
     word.save(file)

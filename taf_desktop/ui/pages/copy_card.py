@@ -7,9 +7,20 @@ from taf_desktop.services.ways import PDF, file_ways
 from taf_desktop.ui.announce import announce
 from taf_desktop.ui.pages.copy_choices import OneOf
 from taf_desktop.ui.pages.paper_view import PaperView
-from taf_desktop.ui.widgets import Aside, Card, FlowRow, Label, PrimaryButton, SecondaryButton
+from taf_desktop.ui.theme import Tone
+from taf_desktop.ui.widgets import (
+    Aside,
+    Card,
+    FlowRow,
+    InsetNote,
+    Label,
+    PrimaryButton,
+    SecondaryButton,
+)
 from taf_desktop.ui.widgets.buttons import Action
 from taf_desktop.ui.widgets.text import show_if
+
+NO_LOGO = "The council’s logo is not on it. Whoever looks after the pack can put that right."
 
 
 class CopyCard(QWidget):
@@ -23,6 +34,7 @@ class CopyCard(QWidget):
         self.card = Card("This copy")
         self.whose = self.card.add(Label("", bold=True))
         self.left_out = self.card.add(Label(""))
+        self.no_logo = self.card.add(InsetNote("", NO_LOGO, Tone.DUE))
         self.way = self.card.add(OneOf("Save it as"))
         self.way.show_options(file_ways(), PDF)
         self.save = PrimaryButton("Save this copy", save)
@@ -39,6 +51,8 @@ class CopyCard(QWidget):
         self.card.set_aside(f"version {copy.version}")
         self.whose.setText(f"For {copy.readers}.")
         self.left_out.setText(copy.left_out_words)
+        self.no_logo.words.setText(copy.logo_fault)
+        show_if(self.no_logo, bool(copy.logo_fault))
         self.view.show_pdf(copy.pdf, copy.title)
         self.show_done("")
 
@@ -47,6 +61,7 @@ class CopyCard(QWidget):
         self.card.set_aside("")
         self.whose.setText("There is no copy yet.")
         self.left_out.setText(why)
+        show_if(self.no_logo, False)
         self.view.show_pdf(b"", "")
         self.show_done("")
 
