@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from taf_desktop.app import Application, places_for
+from taf_desktop.model.meeting import APART
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.ui.ask import Answers
@@ -63,6 +64,10 @@ def screens(workspace: Workspace) -> Iterator[Screen]:
             args = {"family_id": family.id, "meeting_id": meeting.id, "part": item.part}
             name = f"meeting {meeting.kind} {item.part}"
             yield Screen(name=name, page="family.meeting", args=args)
+    # The practice families have had none of this kind yet.
+    apart = workspace.meetings.add(family.id, APART)
+    args = {"family_id": family.id, "meeting_id": apart.id, "part": "gathering"}
+    yield Screen(name="meeting apart gathering", page="family.meeting", args=args)
 
 
 def take_all(qt: QApplication, folder: Path) -> int:

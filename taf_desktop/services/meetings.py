@@ -88,6 +88,11 @@ class Meetings:
                 )
         return meeting
 
+    def start(self, family_id: UUID) -> Meeting:
+        """Begin the first meeting, or a review, now: of today, and of this minute."""
+        now = {"held_on": self._desk.today_text, "starts_at": f"{self._desk.clock():%H:%M}"}
+        return self.add(family_id, changes=now)
+
     def save(self, meeting_id: UUID, changes: Mapping[str, Answer]) -> Meeting:
         """Save answers about a meeting."""
         with self._desk.store.read() as session:

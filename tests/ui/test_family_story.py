@@ -120,6 +120,20 @@ def test_a_meeting_is_planned_with_one_key_and_opened(marlow: OnScreen) -> None:
     assert (meeting.kind, marlow.page.name) == ("first", "family.meeting")
 
 
+def test_a_meeting_starts_now_with_one_press_of_today_and_the_next_date_stands_at_once(
+    marlow: OnScreen,
+) -> None:
+    marlow.go("meetings")
+    tab_to("Start the first meeting now")
+    press(ENTER)
+    [meeting] = marlow.workspace.meetings.of(marlow.family_id)
+    assert (meeting.kind, meeting.held_on, meeting.starts_at) == ("first", "2026-01-29", "15:30")
+    assert marlow.page.name == "family.meeting"
+    marlow.workspace.meetings.save(meeting.id, {"next_on": "2026-03-12", "next_at": "15:30"})
+    marlow.go("meetings")
+    assert "We meet again: Thursday 12 March 2026, 15:30" in words_on(marlow.page)
+
+
 def test_a_meeting_that_will_not_be_held_is_taken_away_and_comes_back(marlow: OnScreen) -> None:
     marlow.workspace.meetings.add(marlow.family_id, "first")
     marlow.go("meetings")

@@ -55,7 +55,7 @@ class HerePart(MeetingPart):
         if not self.rows:
             card.add(EmptyState("Say who is in the family first.", "Add people", self._people))
         else:
-            card.add_foot(SecondaryButton("Everybody who was invited is here", self._all_here))
+            card.add_foot(SecondaryButton("Everybody who is expected is here", self._all_here))
         details = self.columns.add(1, Card("When and where"))
         fields = self.allowed(self.page.section("details").fields)
         kept, names = answers(self.meeting), self.names()

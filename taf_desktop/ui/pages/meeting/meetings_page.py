@@ -6,7 +6,8 @@ from uuid import UUID
 
 from taf_desktop.model.base import answers
 from taf_desktop.model.meeting import APART, CAME, Meeting
-from taf_desktop.packs.dates import date_words
+from taf_desktop.packs.dates import date_words, long_day_words
+from taf_desktop.services.actions import day_of
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.autosave import Autosaver
 from taf_desktop.ui.editors import FormPanel
@@ -17,6 +18,7 @@ from taf_desktop.ui.widgets import (
     Card,
     EmptyState,
     FlowRow,
+    PairRow,
     Pill,
     PrimaryButton,
     QuietButton,
@@ -51,6 +53,7 @@ class MeetingsPage(FamilyPage):
             *self._buttons(meetings, open_ones),
         )
         self.card.clear()
+        self._show_agreed(meetings[-1] if meetings else None)
         self.rows = [self.card.add_row(self._row(meeting)) for meeting in reversed(meetings)]
         if not meetings:
             self.card.add(
@@ -64,8 +67,21 @@ class MeetingsPage(FamilyPage):
             words = "This meeting will not be held: take it away"
             take = partial(self._take_away, open_ones[-1])
             self.card.add_foot(FlowRow([QuietButton(words, take)]))
-
+        else:
+            self.card.add_foot(FlowRow([SecondaryButton("Start a review now", self.start)]))
         self._show_team_notes(meetings[-1] if meetings else None)
+
+    def _show_agreed(self, last: Meeting | None) -> None:
+        """The day that was agreed for the next meeting, from the moment on which it was."""
+        if last is None or not last.next_on:
+            return
+        day = day_of(last.next_on)
+        words = long_day_words(day) if day else date_words(last.next_on)
+        told = (
+            f"We meet again: {words}, {last.next_at}" if last.next_at else f"We meet again: {words}"
+        )
+        place = last.next_place or last.place or ""
+        self.card.add_row(PairRow(told, Pill("agreed", Tone.INFO), place))
 
     def _show_team_notes(self, meeting: Meeting | None) -> None:
         """What is written of the newest meeting and is not for a screen turned to the family."""
@@ -98,7 +114,7 @@ class MeetingsPage(FamilyPage):
                 PrimaryButton("Open the meeting", partial(self.enter, open_ones[-1])),
             ]
         if not meetings:
-            return []
+            return [PrimaryButton("Start the first meeting now", self.start)]
         return [
             SecondaryButton("Review without a meeting", partial(self.plan, APART)),
             SecondaryButton("Plan the closing meeting", partial(self.plan, "closing")),
@@ -130,6 +146,12 @@ class MeetingsPage(FamilyPage):
     def plan(self, kind: str) -> None:
         """Plan a meeting and go to it."""
         meeting = self.workspace.meetings.add(self.family_id, kind)
+        self.shell.say_saved()
+        self.enter(meeting)
+
+    def start(self) -> None:
+        """Begin a meeting now, and go to it."""
+        meeting = self.workspace.meetings.start(self.family_id)
         self.shell.say_saved()
         self.enter(meeting)
 
