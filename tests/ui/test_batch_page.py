@@ -53,6 +53,22 @@ def test_all_are_made_by_the_keyboard_alone_and_the_rest_is_listed(
     assert path.read_bytes().startswith(b"%PDF")
 
 
+def test_a_printer_that_is_gone_is_said_and_the_list_is_still_there(
+    page: Any, practised: OnScreen, folder: Path, qtbot: Any
+) -> None:
+    choose_all(page)
+    page.start()
+    qtbot.waitUntil(lambda: page.making is None, timeout=60_000)
+    ask = practised.application.window.ask
+    ask.give([False])  # type: ignore[attr-defined]
+    page.print_list()
+    assert ask.asked[-1][1] == "There is no printer here."  # type: ignore[attr-defined]
+    assert page.list.isVisible()
+    ask.give([folder / "no" / "list.pdf"])  # type: ignore[attr-defined]
+    page.save_list()
+    assert ask.asked[-1][1] == "The list was not saved."  # type: ignore[attr-defined]
+
+
 def test_stop_begins_no_other_copy(page: Any, practised: OnScreen, folder: Path, qtbot) -> None:
     for number in range(8):
         practised.workspace.families.add(f"Family {number}")

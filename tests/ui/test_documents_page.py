@@ -92,7 +92,7 @@ def test_a_copy_without_the_councils_logo_says_why_and_can_be_saved(
     assert page.copy_card.no_logo.isVisible()
     assert "the picture is broken" in page.copy_card.no_logo.words.text()
     practised.window.ask.give([tmp_path / "copy.pdf"])  # type: ignore[attr-defined]
-    page.save_copy()
+    page.leaving.save()
     assert (tmp_path / "copy.pdf").read_bytes().startswith(b"%PDF")
 
 

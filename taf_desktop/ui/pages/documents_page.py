@@ -2,29 +2,24 @@
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from taf_desktop.errors import UserError
-from taf_desktop.model.family import Person
-from taf_desktop.model.issued import DocumentIssued
 from taf_desktop.model.meeting import Meeting
 from taf_desktop.packs.dates import long_day_words
 from taf_desktop.services.copies import PlanCopy
 from taf_desktop.services.findings import Settlement
-from taf_desktop.services.ways import LOCKED, WAYS
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.page import Shell
-from taf_desktop.ui.pages.copies_made import CopiesMade, made_words
-from taf_desktop.ui.pages.copy_card import CopyCard
+from taf_desktop.ui.pages.copies_made import CopiesMade
 from taf_desktop.ui.pages.copy_choices import MeetingChoice, OneOf, ReaderTicks, reader_notes
+from taf_desktop.ui.pages.copy_leaving import CopyLeaving
 from taf_desktop.ui.pages.family_page import FamilyPage
-from taf_desktop.ui.pages.findings_card import FindingsCard
+from taf_desktop.ui.pages.findings_card import FindingsCard, deciders
 from taf_desktop.ui.pages.still_open import StillOpen
 from taf_desktop.ui.pages.style_choice import StyleChoice
-from taf_desktop.ui.printing import print_pdf
 from taf_desktop.ui.widgets import Card, Columns, EmptyState, InsetNote, SecondaryButton, Tone
 from taf_desktop.ui.widgets.text import show_if
 
@@ -33,10 +28,6 @@ NO_MEETING = (
     "meeting; from then on its papers are made here. Papers that need no meeting are below."
 )
 PAST = "These papers tell of the past, and say so on every page. What came later is not in them."
-SHOWN_ONCE = (
-    "Write it down now: it is shown this once and kept nowhere. Tell it to the reader by "
-    "telephone or face to face, never in the same message as the copy."
-)
 
 
 class DocumentsPage(FamilyPage):
@@ -52,9 +43,7 @@ class DocumentsPage(FamilyPage):
         self.meeting_id: UUID | None = None
         self.meeting_is_chosen = False
         self.chosen: list[UUID] | None = None
-        self.copy: PlanCopy | None = None
         self.settled: dict[str, Settlement] = {}
-        self._trouble = UserError("", "")
         self.past = self.body.add(InsetNote(PAST, "Not the plan of today", Tone.LATE))
         self.empty = EmptyState(NO_MEETING, "Go to the meetings", self._go_to_meetings)
         self.body.add(self.empty)
@@ -63,14 +52,17 @@ class DocumentsPage(FamilyPage):
         self.made = self.columns.add(0, CopiesMade())
         self.findings = self.columns.add(1, FindingsCard())
         self.findings.decided.connect(self._settle)
-        self.copy_card = self.columns.add(1, CopyCard(self.save_copy, self.print_copy))
-        shell.shortcuts.add("Ctrl+P", "Print this copy", self.print_copy, self.short, within=self)
+        self.leaving = CopyLeaving(shell, workspace, self, self.findings, self._show_made)
+        self.copy_card = self.columns.add(1, self.leaving.card)
+        shell.shortcuts.add(
+            "Ctrl+P", "Print this copy", self.leaving.print, self.short, within=self
+        )
 
     def _build_choices(self) -> None:
         card = self.columns.add(0, Card("Which paper?"))
         self.papers = card.add(OneOf("The paper"))
         self.meetings = card.add(MeetingChoice("The meeting it comes from"))
-        self.still_open = card.add(StillOpen(self.workspace.pack, self._go_to_part))
+        self.still_open = card.add(StillOpen(self.workspace, self._go_to_part))
         card = self.columns.add(0, Card("Who is this copy for?"))
         self.readers = card.add(ReaderTicks())
         self.styles = card.add(StyleChoice(self.workspace.copy_styles))
@@ -78,6 +70,11 @@ class DocumentsPage(FamilyPage):
         self.styles.edited.connect(self._make_again)
         self.meetings.edited.connect(self._choose_meeting)
         self.readers.edited.connect(self._change_readers)
+
+    @property
+    def copy(self) -> PlanCopy | None:
+        """The copy that is shown, if there is one."""
+        return self.leaving.copy
 
     @property
     def stood_on(self) -> date | None:
@@ -114,7 +111,7 @@ class DocumentsPage(FamilyPage):
         show_if(self.meetings, bool(meetings))
         if self.meeting_id not in {meeting.id for meeting in meetings}:
             self.chosen, self.meeting_is_chosen = None, False
-        self.copy = None
+        self.leaving.copy = None
         self.papers.show_options(self.kinds, self.document)
         self._show_meeting()
         self._show_made()
@@ -137,22 +134,13 @@ class DocumentsPage(FamilyPage):
         if self.meeting_id is not None:
             meetings = self._meetings()
             self.meetings.show_meetings(meetings, self.meeting_id, self.workspace.pack)
-        self._show_gaps()
+        is_of_plan = self.workspace.plans.is_of_plan(self.document) and self.stood_on is None
+        self.still_open.show_meeting(self.meeting_id if is_of_plan else None)
         people, team = self.workspace.people, self.workspace.people.team(self.family_id)
         family = [person for person in people.of(self.family_id) if person.kind != "unborn"]
         notes = reader_notes(self.workspace, self.meeting_id, self.family_id)
         self.readers.show_people({"The family": family, "The team": team}, notes)
         self._show_copy()
-
-    def _show_gaps(self) -> None:
-        """Say what the plan of the meeting still needs, where this paper is made of a plan."""
-        meetings, of_plan = self.workspace.meetings, self.workspace.plans.is_of_plan(self.document)
-        if self.meeting_id is None or not of_plan or self.stood_on is not None:
-            self.still_open.show_gaps((), finished=True)
-            return
-        finished = meetings.one(self.meeting_id).finished_at is not None
-        missing = () if finished else meetings.missing(self.meeting_id)
-        self.still_open.show_gaps(missing, finished=finished)
 
     def _show_copy(self) -> None:
         """Make the copy for those who are ticked: the usual readers until somebody is chosen."""
@@ -164,7 +152,7 @@ class DocumentsPage(FamilyPage):
             self.readers.tick(self.chosen)
         self.styles.show_for(self.document, self.readers.ticked())
         try:
-            self.copy = plans.preview(
+            copy = plans.preview(
                 self.document,
                 meeting_id,
                 self.readers.ticked(),
@@ -174,23 +162,19 @@ class DocumentsPage(FamilyPage):
                 self.styles.style_of_copy(),
             )
         except UserError as error:
-            self.copy, self._trouble = None, error
+            self.leaving.copy, self.leaving.trouble = None, error
             self.copy_card.show_none(error.message)
             show_if(self.findings, False)
             return
-        self.findings.show_copy(self.copy, self._deciders(), self.workspace.owner_id)
-        self.copy_card.show_copy(self.copy)
+        self.leaving.copy = copy
+        self.findings.show_copy(
+            copy, deciders(self.workspace, self.family_id), self.workspace.owner_id
+        )
+        self.copy_card.show_copy(copy)
 
     def _make_again(self) -> None:
         self._show_copy()
         self.copy_card.speak()
-
-    def _deciders(self) -> list[Person]:
-        """Who may decide what stands in a copy: the team, and whoever is at the desk."""
-        people, owner_id = self.workspace.people, self.workspace.owner_id
-        team = people.team(self.family_id)
-        known = any(person.id == owner_id for person in team)
-        return team if known else [people.one(owner_id), *team]
 
     def _settle(self, text: str, settlement: str) -> None:
         """Keep what was decided about a text, for this reader's copies while the page is open."""
@@ -221,51 +205,6 @@ class DocumentsPage(FamilyPage):
         self.chosen = self.readers.ticked()
         self._forget_decisions()
         self._make_again()
-
-    def save_copy(self) -> None:
-        """Write the pages that are shown to a file, and note for whom they are."""
-        try:
-            copy = self._ready_copy()
-            way, title = self.copy_card.way.value(), "Where shall this copy go?"
-            where = self.shell.ask.save_where(self, title, copy.name_as(way), WAYS[way].filter)
-            if where is not None:
-                self._save(copy, where, way)
-        except UserError as error:
-            self.shell.show_error(error)
-
-    def _save(self, copy: PlanCopy, where: Path, way: str) -> None:
-        """Save it; the password of a locked copy is shown once, when there is such a copy."""
-        plans = self.workspace.plans
-        password = plans.new_password() if way == LOCKED else ""
-        self._noted(plans.save(copy, where, self.findings.decision(), way, password))
-        if password:
-            self.shell.ask.message(self, "The password of this copy", f"{password}\n\n{SHOWN_ONCE}")
-
-    def print_copy(self) -> None:
-        """Print the pages that are shown, and note for whom they are."""
-        try:
-            copy = self._ready_copy()
-            printer = self.shell.ask.which_printer(self, "Print this copy")
-            if printer is not None:
-                print_pdf(copy.pdf, printer)
-                decision = self.findings.decision()
-                self._noted(self.workspace.plans.record_printed(copy, decision))
-        except UserError as error:
-            self.shell.show_error(error)
-
-    def _ready_copy(self) -> PlanCopy:
-        """The copy that is shown; raises when there is none, or when it could not be noted."""
-        if self.copy is None:
-            raise self._trouble
-        self.workspace.plans.refuse_unrecorded()
-        self.workspace.plans.refuse_unsettled(self.copy)
-        return self.copy
-
-    def _noted(self, issued: DocumentIssued) -> None:
-        self._show_made()
-        self.copy_card.show_done(made_words(issued))
-        self.shell.say(f"{made_words(issued).partition(' on ')[0]}, and noted")
-        self.shell.refresh_around()
 
     def _way_back(self) -> list[QWidget]:
         meeting_id = self.args.get("meeting_id")

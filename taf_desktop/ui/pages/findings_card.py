@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from taf_desktop.model.family import Person
 from taf_desktop.services.copies import Decided, PlanCopy
 from taf_desktop.services.findings import Finding, Settlement
+from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.pages.copy_choices import OneOf
 from taf_desktop.ui.widgets import Aside, Card, Choices, Label, TextBox
 from taf_desktop.ui.widgets.text import show_if
@@ -65,3 +66,11 @@ class FindingsCard(Card):
         answers = self.add(Choices(f"What shall become of number {at}?", ANSWERS))
         answers.set_value(finding.settlement.value if finding.settlement else None)
         answers.edited.connect(partial(self.decided.emit, finding.text))
+
+
+def deciders(workspace: Workspace, family_id: UUID) -> list[Person]:
+    """Who may decide what stands in a copy: the team, and whoever is at the desk."""
+    people, owner_id = workspace.people, workspace.owner_id
+    team = people.team(family_id)
+    known = any(person.id == owner_id for person in team)
+    return team if known else [people.one(owner_id), *team]

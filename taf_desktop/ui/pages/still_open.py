@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from taf_desktop.packs.pack import Pack
 from taf_desktop.services.finishing import Missing
+from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.pages.desk_words import counted
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import InsetNote, LinkButton, empty
@@ -19,9 +20,10 @@ NAMED = 1
 class StillOpen(QWidget):
     """A note, and a link to where the first gap can be filled; `go` opens a part of the meeting."""
 
-    def __init__(self, pack: Pack, go: Callable[[str], object]) -> None:
+    def __init__(self, workspace: Workspace, go: Callable[[str], object]) -> None:
         super().__init__()
-        self._parts, self._go = pack.lists["agenda_part"], go
+        self._meetings, self._go = workspace.meetings, go
+        self._parts = workspace.pack.lists["agenda_part"]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -29,6 +31,13 @@ class StillOpen(QWidget):
         column.addWidget(self.note)
         self._links = QVBoxLayout()
         column.addLayout(self._links)
+
+    def show_meeting(self, meeting_id: UUID | None) -> None:
+        """Name what the plan of a meeting still needs; without a meeting nothing is shown."""
+        if meeting_id is None or self._meetings.one(meeting_id).finished_at is not None:
+            self.show_gaps((), finished=True)
+        else:
+            self.show_gaps(self._meetings.missing(meeting_id), finished=False)
 
     def show_gaps(self, missing: Sequence[Missing], *, finished: bool) -> None:
         """Name the first gaps; a finished plan shows nothing at all."""
