@@ -95,6 +95,21 @@ def test_a_line_without_enter_is_kept_once_on_leaving(room: OnScreen) -> None:
     assert room.page.part.line.words() == ""
 
 
+def test_enter_leaves_the_cards_of_what_was_said_before_as_they_are(room: OnScreen) -> None:
+    part = go(room, "views")
+    before = {key: card for column in part.three.cards for key, card in column.statements.items()}
+    press(Qt.Key.Key_2, ALT)
+    type_words("Nan comes on Tuesdays")
+    press(ENTER)
+    after = {key: card for column in part.three.cards for key, card in column.statements.items()}
+    added = statement(room, "Nan comes on Tuesdays")
+    assert after.keys() - before.keys() == {added.id}
+    assert all(after[key] is card for key, card in before.items())
+    assert list(part.three.cards[1].statements)[-1] == added.id
+    press(Qt.Key.Key_Z, CTRL)
+    assert "Nan comes on Tuesdays" not in every_word()
+
+
 def test_half_a_statement_is_taken_up_again_after_the_screen_was_hidden(room: OnScreen) -> None:
     go(room, "views")
     press(Qt.Key.Key_2, ALT)

@@ -9,22 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taf_desktop.errors import UserError
-from taf_desktop.model.family import Person
 from taf_desktop.model.views import NEEDS_TO_HAPPEN, WORRIED, Statement
-from taf_desktop.services.people import spoken_name
 from taf_desktop.ui.announce import announce
 from taf_desktop.ui.pages.column_card import ColumnCard
+from taf_desktop.ui.pages.columns_reading import ColumnsReading
 from taf_desktop.ui.pages.desk_words import shortened
 from taf_desktop.ui.pages.disagreement_panel import DisagreementPanel
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.pages.statement_panel import StatementPanel
-from taf_desktop.ui.pages.statement_words import (
-    KEPT_UNSEEN,
-    Around,
-    last_speaker,
-    left_out_words,
-    seen_here,
-)
+from taf_desktop.ui.pages.statement_words import KEPT_UNSEEN, Around, left_out_words
 from taf_desktop.ui.widgets import Aside, Columns, LinkButton
 from taf_desktop.ui.widgets.text import show_if
 
@@ -46,8 +39,7 @@ class ThreeColumns(QWidget):
     def __init__(self, page: FamilyPage) -> None:
         super().__init__()
         self.page, self.workspace = page, page.workspace
-        self.family_id: UUID | None = None
-        self.meeting_id: UUID | None = None
+        self.reading: ColumnsReading | None = None
         self.panel: Panel | None = None
         self._goal_for: UUID | None = None
         self._last: UUID | None = None
@@ -71,28 +63,48 @@ class ThreeColumns(QWidget):
 
     def show_family(self, family_id: UUID, meeting_id: UUID | None = None) -> None:
         """Show a family's statements; in a meeting, those that everybody there may see."""
-        if (family_id, meeting_id) != (self.family_id, self.meeting_id):
-            self.family_id, self.meeting_id = family_id, meeting_id
+        now = self.reading
+        if now is None or (family_id, meeting_id) != (now.family_id, now.meeting_id):
+            now = self.reading = ColumnsReading(self.workspace, family_id, meeting_id)
             self._goal_for = self._last = None
+            options, speaker = now.speakers(), now.last_speaker()
             for card in self.cards:
                 card.box.clear()
                 card.box.show_pair(None)
-            self._set_people(family_id)
+                card.box.set_people(options, speaker)
         self._close_panel()
         self.refresh()
 
     def refresh(self) -> None:
         """Read the statements again; what is typed in a box stays."""
-        if self.family_id is None:
+        if self.reading is None:
             return
         self._close_panel()
-        around = self._around(self.family_id)
+        around = self.reading.read()
+        self._show_left_out(self.reading.left_out)
         for card in self.cards:
             card.clear_rows()
             for statement in around.statements:
                 if statement.column == card.column_id:
-                    buttons = self._buttons(card, statement, around)
-                    card.add_statement(statement, around.card(statement, buttons))
+                    self._show(card, statement, around)
+
+    def _show(self, card: ColumnCard, statement: Statement, around: Around) -> None:
+        buttons = self._buttons(card, statement, around)
+        card.add_statement(statement, around.card(statement, buttons))
+
+    def _show_added(self, reading: ColumnsReading, card: ColumnCard, added: Statement) -> None:
+        """Show what was added, if it may be seen here; the cards around it stay as they are."""
+        if added.worry_id is not None:
+            self.refresh()
+            return
+        around = reading.read_statements()
+        self._show_left_out(reading.left_out)
+        if any(row.id == added.id for row in around.statements):
+            self._show(card, added, around)
+
+    def _show_left_out(self, many: int) -> None:
+        self.left_out.setText(left_out_words(many))
+        show_if(self.left_out, many > 0)
 
     def leave(self) -> bool:
         """Keep what was typed, in a panel or a box; False when that was not possible."""
@@ -105,35 +117,6 @@ class ThreeColumns(QWidget):
         if self.panel is None:
             self.cards[at].box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _around(self, family_id: UUID) -> Around:
-        seen = seen_here(self.workspace, family_id, self.meeting_id)
-        self.left_out.setText(left_out_words(seen.left_out))
-        show_if(self.left_out, seen.left_out > 0)
-        people, is_whole = self._people(family_id)
-        return Around(
-            drawings=self.workspace.drawings.of(family_id),
-            pack=self.workspace.pack,
-            names={str(one.id): spoken_name(one) for one in people},
-            statements=seen.statements,
-            disagreements=seen.disagreements,
-            is_whole=is_whole,
-        )
-
-    def _people(self, family_id: UUID) -> tuple[Sequence[Person], bool]:
-        """Those who may be named here, and whether these are all: in a meeting not always."""
-        if self.meeting_id is None:
-            return self.workspace.people.everyone(family_id), True
-        room = self.workspace.meetings.room(self.meeting_id)
-        return room.people, room.nameless == 0
-
-    def _set_people(self, family_id: UUID) -> None:
-        here = set(self.workspace.meetings.present(self.meeting_id)) if self.meeting_id else set()
-        people = [one for one in self._people(family_id)[0] if one.kind != "unborn"]
-        people.sort(key=lambda person: person.id not in here)
-        options = [(str(person.id), spoken_name(person)) for person in people]
-        for card in self.cards:
-            card.box.set_people(options, last_speaker(self.workspace, family_id))
-
     def _buttons(
         self, card: ColumnCard, statement: Statement, around: Around
     ) -> Sequence[LinkButton]:
@@ -143,7 +126,7 @@ class ThreeColumns(QWidget):
         ]
         if statement.column == WORRIED and not around.has_goal(statement):
             acts.append(("goal", "Goal for this worry", partial(self._aim, statement)))
-        if statement.column == NEEDS_TO_HAPPEN and self.meeting_id is not None:
+        if statement.column == NEEDS_TO_HAPPEN and self._is_meeting:
             acts.append(("act", "Make an action", partial(self.action_wanted.emit, statement)))
         return [card.button(statement, key, words, act) for key, words, act in acts]
 
@@ -153,17 +136,18 @@ class ThreeColumns(QWidget):
 
     def _add(self, card: ColumnCard) -> bool:
         said = card.box.said_now()
-        if said is None or self.family_id is None:
+        reading = self.reading
+        if said is None or reading is None:
             card.box.setFocus()
             return True
         paired = self._goal_for if card.column_id == NEEDS_TO_HAPPEN else None
         try:
             added = self.workspace.views.add_statement(
-                self.family_id,
+                reading.family_id,
                 card.column_id,
                 said.words,
                 said_by=[UUID(said.speaker)] if said.speaker else [],
-                meeting_id=self.meeting_id,
+                meeting_id=reading.meeting_id,
                 changes={"exact_words": said.exact}
                 | ({"worry_id": paired, "category": "goal"} if paired else {}),
             )
@@ -174,7 +158,7 @@ class ThreeColumns(QWidget):
         card.box.clear()
         if paired:
             self._aim(None)
-        self.refresh()
+        self._show_added(reading, card, added)
         card.box.setFocus()
         self._tell()
         if added.id not in card.statements:
@@ -185,10 +169,9 @@ class ThreeColumns(QWidget):
     def _act(self, card: ColumnCard) -> None:
         """Keep what stands in the box, and make an action of it where there are actions."""
         said = card.box.said_now()
-        if said is None or not self._add(card) or self.meeting_id is None:
+        if said is None or not self._add(card) or not self._is_meeting:
             return
-        rows = self.workspace.views.statements(self.page.family_id)
-        added = next((row for row in rows if row.id == self._last), None)
+        added = self._statement(self._last)
         if added is not None:
             self.action_wanted.emit(added)
 
@@ -211,10 +194,11 @@ class ThreeColumns(QWidget):
             self.change(statement)
 
     def _statement(self, statement_id: UUID | None) -> Statement | None:
-        if self.family_id is None or statement_id is None:
-            return None
-        rows = self.workspace.views.statements(self.family_id)
-        return next((one for one in rows if one.id == statement_id), None)
+        return self.reading.statement(statement_id) if self.reading is not None else None
+
+    @property
+    def _is_meeting(self) -> bool:
+        return self.reading is not None and self.reading.meeting_id is not None
 
     def whereabouts(self) -> dict[str, Any]:
         """What is put right, or else the column whose box has the focus."""
@@ -243,14 +227,14 @@ class ThreeColumns(QWidget):
 
     def change(self, statement: Statement) -> None:
         """Open what was said, to put it right."""
-        if self.leave() and self.family_id is not None:
-            around = self._around(self.family_id)
-            self._open(statement, "change", StatementPanel(self.page, statement, around))
+        if self.leave() and self.reading is not None:
+            panel = StatementPanel(self.page, statement, self.reading.read())
+            self._open(statement, "change", panel)
 
     def _differ(self, statement: Statement) -> None:
-        if self.leave() and self.family_id is not None:
-            around = self._around(self.family_id)
-            panel = DisagreementPanel(self.page, statement, around, self.meeting_id)
+        if self.leave() and self.reading is not None:
+            around, meeting_id = self.reading.read(), self.reading.meeting_id
+            panel = DisagreementPanel(self.page, statement, around, meeting_id)
             self._open(statement, "differ", panel)
 
     def _open(self, statement: Statement, key: str, panel: Panel) -> None:
