@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from taf_desktop.model.family import Absence
-from taf_desktop.packs.dates import long_day_words
+from taf_desktop.packs.dates import date_words, long_day_words
 from taf_desktop.services.actions import day_of
 from taf_desktop.services.spoken_days import WEEKDAYS
 
@@ -70,6 +70,15 @@ def away_of(row: Absence, name: str) -> Away:
         last_on=day_of(row.last_on),
         weekdays=frozenset(known),
     )
+
+
+def doubt_about(row: Absence) -> str:
+    """What is odd about the days that were noted, or nothing; they are kept all the same."""
+    for text in (row.first_on, row.last_on):
+        if text and day_of(text) is None:
+            return f"“{date_words(text)}” is not a whole day: it is not thought of yet."
+    first, last = day_of(row.first_on), day_of(row.last_on)
+    return "That ends before it begins." if first and last and last < first else ""
 
 
 def _without_year(day: date, other: date | None) -> str:

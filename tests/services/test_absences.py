@@ -1,13 +1,14 @@
 """When somebody cannot come: understood as typed, told to those who may know, undone, erased."""
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
+from taf_desktop.model.family import Absence
 from taf_desktop.packs.loading import load
 from taf_desktop.services.absence_line import BACKWARDS, ONE_LINE, WHEN, WHOSE, understand_absence
-from taf_desktop.services.away import Away
+from taf_desktop.services.away import Away, doubt_about
 from taf_desktop.services.day_remarks import (
     DayLimits,
     about_meeting,
@@ -85,6 +86,18 @@ def test_what_is_not_understood_is_said_and_not_guessed(line: str, problem: str)
 def test_on_the_page_of_a_person_no_name_is_needed() -> None:
     found = understand_absence("away 9 Feb", {}, TODAY, "tom")
     assert (found.who, found.first_on, found.problem) == ("tom", date(2026, 2, 9), "")
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"first_on": "2026-02-20", "last_on": "2026-02-09"}, "That ends before it begins."),
+        ({"first_on": "2026-02"}, "“February 2026” is not a whole day: it is not thought of yet."),
+        ({"first_on": "2026-02-09", "last_on": "2026-02-09"}, ""),
+    ],
+)
+def test_days_that_cannot_be_are_said_and_kept(told: dict[str, str], words: str) -> None:
+    assert doubt_about(Absence(person_id=uuid4(), **told)) == words
 
 
 def limits(*away: Away) -> DayLimits:

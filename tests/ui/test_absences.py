@@ -35,6 +35,8 @@ def test_a_line_is_shown_as_understood_and_moves_the_days_that_are_offered(room:
     settle()
     assert "operation" not in every_word()
     room.go("people", person_id=room.people["Sam Reed"])
+    tab_to("I have turned it")
+    press(ENTER)
     assert "operation" in every_word()
 
 

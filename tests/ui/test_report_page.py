@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.accessibility.walk import unnamed
 from tests.ui.application_fixture import press, tab_to, type_words
 from tests.ui.family_fixture import ENTER, OnScreen
 from tests.ui.meeting_screen import every_word, meeting
@@ -25,6 +26,7 @@ def test_a_report_is_refused_then_read_and_kept_as_the_persons_words(
     ask.give([tmp_path / "yes.txt"])
     press(ENTER)
     assert "Finn waves at the gate." in every_word()
+    assert unnamed(practised.application.window) == []
     tab_to("Keep these words")
     press(ENTER)
     assert "Choose whose report it is" in every_word()

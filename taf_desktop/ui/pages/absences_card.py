@@ -15,7 +15,7 @@ from taf_desktop.model.family import Person
 from taf_desktop.services.absence_line import AbsenceWords, understand_absence
 from taf_desktop.services.absences import AbsenceLine
 from taf_desktop.services.action_line import names_of
-from taf_desktop.services.away import away_of
+from taf_desktop.services.away import away_of, doubt_about
 from taf_desktop.services.people import spoken_name
 from taf_desktop.ui.announce import announce
 from taf_desktop.ui.autosave import Autosaver
@@ -173,7 +173,9 @@ class AbsenceRow(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addWidget(self.sentence)
+        self.doubt = InsetNote("", "", Tone.DUE)
         self._column.addWidget(self.why)
+        self._column.addWidget(self.doubt)
         links = (
             LinkButton("Put right", self.put_right, f"Put right: {words}"),
             LinkButton("Take away", partial(card.take_away, line.row.id), f"Take away: {words}"),
@@ -186,6 +188,8 @@ class AbsenceRow(QWidget):
         self.sentence.setText(line.away.words())
         self.why.setText(line.row.why or "" if self.card.whose.with_why else "")
         show_if(self.why, bool(self.why.text()))
+        self.doubt.words.setText(doubt_about(line.row))
+        show_if(self.doubt, bool(self.doubt.words.text()))
 
     def put_right(self) -> None:
         """Show the boxes, or hide them again."""

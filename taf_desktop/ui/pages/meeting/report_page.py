@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taf_desktop.errors import UserError
 from taf_desktop.services.people import spoken_name
@@ -22,7 +23,6 @@ from taf_desktop.ui.widgets import (
     Choice,
     FlowRow,
     Label,
-    PairRow,
     PrimaryButton,
     QuietButton,
     SecondaryButton,
@@ -35,6 +35,20 @@ WHAT_IS_KEPT = (
 )
 NOTHING_KEPT = "Nothing is kept until you press the button at the end."
 NOBODY = "nobody"
+
+
+class LineRow(QWidget):
+    """A line in its exact words, and below it where it belongs."""
+
+    def __init__(self, words: str, place: Choice) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 9, 16, 9)
+        column.setSpacing(4)
+        label = Label(words)
+        label.setBuddy(place)
+        column.addWidget(label)
+        column.addWidget(place, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class ReportPage(FamilyPage):
@@ -111,7 +125,7 @@ class ReportPage(FamilyPage):
         for line in lines:
             place = self._place(line)
             self.places.append(place)
-            card.add_row(PairRow(line.text, place, under=True))
+            card.add_row(LineRow(line.text, place))
         names = list(self.workspace.people.names(self.family_id).items())
         question = "Who may see these words?"
         self.audience = card.add_foot(AudienceEditor(self.workspace.pack, names, question))
