@@ -113,6 +113,8 @@ def test_going_back_from_the_question_where_saves_nothing(room: OnScreen, tmp_pa
 def test_what_is_for_the_team_alone_is_written_on_the_page_of_meetings(room: OnScreen) -> None:
     assert "is written on the page Meetings" in every_word()
     room.go("meetings")
+    tab_to("I have turned it")
+    press(ENTER)
     tab_to("Notes")
     type_words("Ask the midwife first")
     room.go("overview")

@@ -63,6 +63,8 @@ def test_another_paper_is_one_press_away(practised: OnScreen) -> None:
     go(practised, "papers", "first")
     tab_to("Closing summary")
     press(ENTER)
+    tab_to("I have turned it")
+    press(ENTER)
     settle()
     assert practised.page.name == "family.documents"
     assert practised.page.papers.value() == "closing_summary"
