@@ -23,6 +23,9 @@ class Script:
     rtl: bool = False
 
 
+SHARED = frozenset("।॥")
+"""The full stops of several scripts of India and Bangladesh, which stand in one block."""
+
 _ARABIC, _HEBREW = Script("Arabic", "ar", rtl=True), Script("Hebrew", "he", rtl=True)
 _BLOCKS = (
     (0x0590, 0x05FF, _HEBREW),
@@ -57,6 +60,8 @@ _OPENING, _CLOSING = "([{", ")]}"
 def script_of(character: str) -> Script | None:
     """The script that a character belongs to alone, or None for all that is common or Latin."""
     point = ord(character)
+    if character in SHARED:
+        return None
     place = bisect_right(_STARTS, point) - 1
     if place < 0 or point > _BLOCKS[place][1]:
         return None
@@ -73,13 +78,19 @@ def is_own_script(language: str) -> bool:
     return _bare(language) not in _SCRIPT_OF_LANGUAGE
 
 
-def reads_rtl(text: str, otherwise: bool) -> bool:
-    """Whether most letters of a text are read from the right; `otherwise` where none says."""
+def reads_rtl(text: str, in_rtl: bool) -> bool:
+    """Whether a paragraph is read from the right, within a document that is or is not.
+
+    Most letters decide. In a document read from the right one such letter is enough, because a
+    label in its language stands before a name or a place in English.
+    """
     if text.isascii():
-        return otherwise and not any(map(str.isalpha, text))
+        return in_rtl and not any(map(str.isalpha, text))
     ways = [unicodedata.bidirectional(one) for one in text]
     right, left = sum(way in _RIGHT for way in ways), ways.count("L")
-    return right > left if right or left else otherwise
+    if in_rtl:
+        return right > 0 or not left
+    return right > left
 
 
 @dataclass(frozen=True, slots=True)

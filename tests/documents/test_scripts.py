@@ -35,7 +35,7 @@ SPOKEN = {
     "gu": "અમારી યોજનામાં શું સારું છે",
     "ta": "எங்கள் திட்டத்தில் என்ன நன்று",
     "ml": "നമ്മുടെ പദ്ധതിയിൽ എന്താണ് നല്ലത്",
-    "ti": "ናይ ስድራቤትና መደብ",
+    "ti": "ናይ ስድራቤትና መደብ።",
 }
 RIGHT = {"ar", "ur", "he"}
 
@@ -119,8 +119,10 @@ def test_an_age_after_a_name_read_from_the_right_stays_after_it(tmp_path: Path) 
 
 def test_most_letters_decide_the_direction_and_otherwise_the_paper_does() -> None:
     assert reads_rtl("امینہ goes", False)
-    assert not reads_rtl("Amina goes with امی", True)
+    assert not reads_rtl("Amina goes with امی", False)
+    assert not reads_rtl("6 February 2026", True)
     assert reads_rtl("12.", True)
+    assert reads_rtl("کون: Amira Hall, pastoral lead", True)
     assert [(one.text, one.language) for one in chunks("For امینہ (9), El", "en-GB")] == [
         ("For ", ""),
         ("امینہ", "ur"),

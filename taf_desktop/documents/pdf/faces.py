@@ -13,12 +13,13 @@ import uharfbuzz as hb
 
 from taf_desktop import paths
 from taf_desktop.documents.pdf import fonts
-from taf_desktop.documents.scripts import script_of
+from taf_desktop.documents.scripts import SHARED, script_of
 
 _WITH_BOLD = {"Arabic", "Bengali", "Gurmukhi"}
 JOINERS = frozenset("\u200c\u200d")
 _BOLD = "-Bold"
 _USUAL = "NotoSans"
+_WITH_STOPS = "NotoSansDevanagari-Regular"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def face(name: str) -> Any:  # noqa: ANN401  # the library has no types
 
 def can_draw(character: str) -> bool:
     """Whether any face can draw the character."""
+    if character in SHARED:
+        return face(_WITH_STOPS) is not None
     return ord(character) in fonts.characters() or _other(character, False) is not None
 
 
@@ -82,7 +85,7 @@ def stretches(text: str, base: str) -> Iterator[tuple[str, str]]:
         if character == " ":
             waiting += character
             continue
-        found = name if character in JOINERS else _face_of(character, base)
+        found = _face_after(name, character, base)
         if found != name and part:
             yield name, part
             part = ""
@@ -91,6 +94,16 @@ def stretches(text: str, base: str) -> Iterator[tuple[str, str]]:
             waiting = ""
         name, part, waiting = found, part + waiting + character, ""
     yield from ((kind, rest) for kind, rest in ((name, part), (base, waiting)) if rest)
+
+
+def _face_after(before: str, character: str, base: str) -> str:
+    """The face of a character after others: a joiner, or a stop that scripts share, goes along."""
+    if character in JOINERS:
+        return before
+    if character in SHARED:
+        has = before != base and face(before).get_nominal_glyph(ord(character))
+        return before if has else _WITH_STOPS
+    return _face_of(character, base)
 
 
 def _face_of(character: str, base: str) -> str:

@@ -39,7 +39,7 @@ class EmbeddedFont(TTFont):
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 (the library's name)
         """Add the font's objects, then take the codes without a character out of its maps."""
         super().addObjects(doc)
-        own = f"+{self.fontName}"
+        own = f"+{self.face.name.decode('latin-1')}"
         for name, stream in doc.idToObject.items():
             ours = str(name).startswith(_TO_UNICODE) and str(name).endswith(own)
             if ours and isinstance(stream, PDFStream):

@@ -12,6 +12,7 @@ from taf_desktop.documents.pdf.structure import Element
 MOST_KEPT_IN_ROW = 250.0
 _TOLERANCE = 0.01
 _RADIUS = 6.0
+_EDGE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +169,18 @@ class Grid(Box):
                 self._draw_row(canvas, row, left, top, width)
                 top -= self._row_height(row, width) + self.gap
 
+    def _places(self, canvas: TaggedCanvas, width: float) -> list[tuple[float, float]]:
+        """Each column's distance from the left and its width, the first at the reader's side."""
+        columns = self.measures.columns(width)
+        if not canvas.right_to_left:
+            return columns
+        return [(width - start - column, column) for start, column in columns]
+
     def _draw_row(
         self, canvas: TaggedCanvas, row: GridRow, left: float, top: float, width: float
     ) -> None:
         height = self._row_height(row, width)
-        columns = self.measures.columns(width)
+        columns = self._places(canvas, width)
         with canvas.artefact():
             _paint(canvas, row.paint, (left, top, width, height))
             for fill, (start, column) in zip(row.paint.cards, columns, strict=False):
@@ -197,7 +205,8 @@ def _paint(canvas: TaggedCanvas, paint: Paint, area: tuple[float, float, float, 
         canvas.rect(left, top - height, width, height, stroke=0, fill=1)
     if paint.edge is not None:
         canvas.setFillColor(paint.edge)
-        canvas.rect(left, top - height + 1, 3, height - 2, stroke=0, fill=1)
+        edge = left + width - _EDGE if canvas.right_to_left else left
+        canvas.rect(edge, top - height + 1, _EDGE, height - 2, stroke=0, fill=1)
     if paint.rule is not None:
         canvas.setStrokeColor(paint.rule)
         canvas.setLineWidth(0.8)

@@ -74,6 +74,7 @@ class TickSquare(Box):
             canvas.setFillColor(look.WHITE)
             canvas.setLineWidth(1.0)
             bottom = top - (self.leading + self.size) / 2
+            left += width - self.size if canvas.right_to_left else 0.0
             canvas.rect(left, bottom, self.size, self.size, stroke=1, fill=1)
 
 

@@ -94,11 +94,13 @@ def _draw_footer(canvas: TaggedCanvas, words: str, page_words: str) -> None:
     canvas.setLineWidth(0.8)
     canvas.line(look.MARGIN, look.FOOTER + 12, right, look.FOOTER + 12)
     style = TextStyle(face, _FOOTER_SIZE, look.SOFT)
-    draw_words(canvas, page_words, style, (right, look.FOOTER), share=1.0)
+    sides = [(look.MARGIN, 0.0), (right, 1.0)]
+    (near, near_share), (far, far_share) = reversed(sides) if canvas.right_to_left else sides
+    draw_words(canvas, page_words, style, (far, look.FOOTER), far_share)
     lines = broken([Fragment(printable_line(words), style)], look.ROOM_ACROSS * 0.86)
     for row, line in enumerate(lines[:2]):
         text = "".join(fragment.text for fragment in line.fragments)
-        draw_words(canvas, text, style, (look.MARGIN, look.FOOTER - row * 11))
+        draw_words(canvas, text, style, (near, look.FOOTER - row * 11), near_share)
 
 
 def _draw_banner(canvas: TaggedCanvas, words: str, *, first: bool) -> None:

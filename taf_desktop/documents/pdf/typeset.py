@@ -143,17 +143,26 @@ def _apart(text: str, parts: Sequence[Chunk]) -> list[int]:
 
     What follows the name, such as an age, is not drawn into its direction.
     """
-    if not any(part.rtl for part in parts):
-        return levels(text, False)
-    outer = "".join(_OBJECT * len(part.text) if part.rtl else part.text for part in parts)
-    found = levels(outer, False)
+    names = list(_names_from_right(parts))
+    outer = list(text)
+    for start, end in names:
+        outer[start:end] = _OBJECT * (end - start)
+    found = levels("".join(outer), False)
+    for start, end in names:
+        found[start:end] = levels(text[start:end], True)
+    return found
+
+
+def _names_from_right(parts: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
+    """Where the letters that are read from the right stand, from the first to the last of each."""
     start = 0
     for part in parts:
-        end = start + len(part.text)
-        if part.rtl:
-            found[start:end] = levels(part.text, True)
-        start = end
-    return found
+        letters = [place for place, one in enumerate(part.text) if part.rtl and one.isalpha()]
+        if letters and part.language:
+            yield start + letters[0], start + len(part.text)
+        elif letters:
+            yield start + letters[0], start + letters[-1] + 1
+        start += len(part.text)
 
 
 def _starts(runs: Sequence[_Run], left: float) -> list[float]:
