@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from taf_desktop.documents.needs import Usual
 from taf_desktop.model.family import Person, ProtectedFact
-from taf_desktop.model.meeting import CAME, Attendance, Meeting
+from taf_desktop.model.meeting import APART, CAME, Attendance, Meeting
 from taf_desktop.services.meetings import meetings_of
 from taf_desktop.services.people import family_people, team_people
 from taf_desktop.services.records import living
@@ -18,7 +18,8 @@ ASKED = frozenset({"invited"})
 def usual_meeting(session: Session, family_id: UUID, *, next_one: bool = False) -> UUID | None:
     """The last meeting that was held; the first to come when none was; None without any.
 
-    With `next_one` the first that was not held yet comes before those that were.
+    With `next_one` the first that was not held yet comes before those that were; nobody is invited
+    to a review without a meeting.
     """
     meetings = meetings_of(session, family_id)
     came = {
@@ -27,7 +28,7 @@ def usual_meeting(session: Session, family_id: UUID, *, next_one: bool = False) 
         if row.state in CAME
     }
     held = [row.id for row in meetings if row.finished_at or row.id in came]
-    to_come = [row.id for row in meetings if row.id not in held]
+    to_come = [row.id for row in meetings if row.id not in held and row.kind != APART]
     if next_one and to_come:
         return to_come[0]
     if held:

@@ -12,7 +12,7 @@ from taf_desktop.errors import UserError
 from taf_desktop.exchange.limits import MOST_LETTERS
 from taf_desktop.exchange.report_file import report_lines
 from taf_desktop.model.audience import Audience, Level
-from taf_desktop.model.meeting import Attendance, Meeting
+from taf_desktop.model.meeting import APART, Attendance, Meeting
 from taf_desktop.model.views import Statement
 from taf_desktop.packs.pack import Pack
 from taf_desktop.services.desk import Desk
@@ -82,7 +82,8 @@ class Reports:
                 "Leave some lines out.",
             )
         if row.state in _NOT_HERE:
-            row.state = "report_sent"
+            is_apart = one(session, Meeting, meeting_id).kind == APART
+            row.state = "message" if is_apart else "report_sent"
         session.add(row)
 
     def _new(

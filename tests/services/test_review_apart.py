@@ -7,6 +7,7 @@ import pytest
 
 from taf_desktop.model.audience import Audience
 from taf_desktop.model.meeting import APART
+from taf_desktop.services.reports import ReportLine
 from taf_desktop.services.workspace import Workspace
 from tests.conftest import TestClock
 from tests.documents.reading import on_paper
@@ -130,6 +131,18 @@ def test_somebody_outside_the_plan_reads_nobody_elses_word(
     words = text_of(workspace, "single_person", review_id, craig, tmp_path)
     assert "Craig rings housing" in words
     assert "rang back" not in words
+
+
+def test_a_report_from_a_file_is_a_message_and_nobody_is_invited_to_it(
+    workspace: Workspace, family_id: UUID
+) -> None:
+    first = workspace.meetings.of(family_id)[0]
+    workspace.meetings.attend(first.id, workspace.owner_id, {"state": "present"})
+    review = workspace.meetings.add(family_id, APART)
+    assert workspace.plans.usual_meeting(family_id, "invitation") == first.id
+    craig = person(workspace, family_id, "Craig")
+    workspace.reports.keep(review.id, craig, [ReportLine(text="All is well.")], Audience())
+    assert workspace.meetings.room(review.id).states[craig] == "message"
 
 
 def test_it_is_finished_when_each_was_asked_and_the_next_date_stands(
