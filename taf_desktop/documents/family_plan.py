@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from taf_desktop.documents.agreement_blocks import agreement_in_short
 from taf_desktop.documents.content import (
     Blocks,
     BulletList,
@@ -82,6 +83,7 @@ def _blocks(facts: PlanFacts, shown: Shown = scale_figures) -> Blocks:
         *_actions(language.say("will_do"), big, language),
         *_numbers(facts, shown, language),
         *_much_done(facts, language),
+        *agreement_in_short(facts, language, drawn=shown is scale_figures),
         *_closing(facts, language),
         *_actions(language.say("will_do_more"), more, language),
     )

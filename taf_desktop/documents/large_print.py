@@ -1,5 +1,6 @@
 """The family's plan in large print: one column, no tables, each promise a small block."""
 
+from taf_desktop.documents.agreement_blocks import agreement_lines, answered
 from taf_desktop.documents.content import (
     Blocks,
     BulletList,
@@ -55,6 +56,7 @@ def _blocks(facts: PlanFacts) -> Blocks:
         *_actions(facts.actions, language),
         *_goals(facts, language),
         *said_part(needs, Tone.NEEDS_TO_HAPPEN, facts.needs_to_happen, language),
+        *part(language.say("who_agrees"), *agreement_lines(answered(facts), language)),
         *_next(facts, language),
         last_panel(facts),
     )

@@ -180,12 +180,31 @@ class CorrectionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class SignatureFacts:
+    """A signature drawn on the screen: whose in full, on which day, and its lines."""
+
+    name: str
+    drawn_on: When
+    lines: tuple[Polyline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanAgreementFacts:
-    """What one person answered about the plan ("agrees", "not asked"), and why."""
+    """What one person answered about the plan ("Agrees", "Not asked"), how, and why.
+
+    `given_on` is when; `changed_on` is the day of the last change of the plan after that, or the
+    time of it where it was the same day. `in_own_words` is that the reason is theirs.
+    """
 
     who: str
     answer: str
     reason: str = ""
+    how: str = ""
+    heard_by: str = ""
+    given_on: When = ""
+    changed_on: When = ""
+    in_own_words: bool = False
+    signature: SignatureFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

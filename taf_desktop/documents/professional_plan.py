@@ -1,6 +1,7 @@
 """The full plan for the professionals of the team: everything this reader may see, in order."""
 
 from taf_desktop.documents.action_blocks import action_table
+from taf_desktop.documents.agreement_blocks import agreement_table
 from taf_desktop.documents.content import (
     Block,
     Blocks,
@@ -64,7 +65,7 @@ def _blocks(facts: PlanFacts) -> Blocks:
         *_three_columns(facts),
         *goals_and_scales(facts),
         *action_table(facts),
-        *_agreement(facts),
+        *agreement_table(facts),
         *_decisions(facts),
         *_minutes(facts),
         *_corrections(facts),
@@ -169,13 +170,6 @@ def _three_columns(facts: PlanFacts) -> Blocks:
 def _column(title: str, tone: Tone, statements: tuple[StatementFacts, ...]) -> Panel:
     items = tuple(full_statement(statement) for statement in statements)
     return Panel(tone, (Heading(3, title, tone), BulletList(items, tone)))
-
-
-def _agreement(facts: PlanFacts) -> Blocks:
-    rows = tuple(Row(cells(item.who, item.answer, item.reason)) for item in facts.agreement)
-    columns = (Column("Who", 2), Column("Agrees to the plan", 2), Column("Why, in their words", 5))
-    table = Table(columns, rows, first_column_names_row=True)
-    return (Heading(2, "Agreement to this plan"), table) if rows else ()
 
 
 def _decisions(facts: PlanFacts) -> Blocks:

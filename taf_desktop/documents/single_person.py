@@ -1,5 +1,6 @@
 """One person's own copy: what is about them, or about the children they are responsible for."""
 
+from taf_desktop.documents.agreement_blocks import agreement_lines
 from taf_desktop.documents.content import (
     Blocks,
     BulletList,
@@ -28,7 +29,6 @@ from taf_desktop.documents.wording import (
     day_words,
     helped_words,
     late_words,
-    listed,
     sentence,
 )
 
@@ -44,7 +44,7 @@ def single_person(facts: PlanFacts) -> Document:
         *_said("needs_to_happen", Tone.NEEDS_TO_HAPPEN, facts.needs_to_happen, language),
         *goals_and_scales(facts),
         *_actions(facts.actions, language),
-        *_agreement(facts, language),
+        *part(language.say("agreement_to_plan"), *agreement_lines(facts.agreement, language)),
     )
     title, nothing = language.say("single_person"), paragraph(language.say("nothing_for_you"))
     heading = language.say("copy_for", name=facts.reader) if facts.reader else title
@@ -78,14 +78,6 @@ def _action(action: ActionFacts, language: Language) -> Blocks:
     last = action.history[-1].words if action.history else ""
     lines = (paragraph(strong(action.what)), paragraph(who), paragraph(quiet(last)))
     return tuple(line for line in lines if line.words)
-
-
-def _agreement(facts: PlanFacts, language: Language) -> Blocks:
-    lines = tuple(
-        paragraph(strong(f"{item.who}: "), listed(language.label(item.answer), item.reason))
-        for item in facts.agreement
-    )
-    return part(language.say("agreement_to_plan"), *lines)
 
 
 def _closing(facts: PlanFacts) -> KeepTogether:

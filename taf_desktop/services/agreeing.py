@@ -20,6 +20,9 @@ from taf_desktop.services.records import put
 from taf_desktop.store.journal import Change, Step
 
 AGREEING = ("agrees", "agrees_in_part")
+ANSWERED = (*AGREEING, "disagrees", "could_not_answer")
+"""The answers that somebody gave: what stands beside them is in their own words."""
+
 SAID = "said"
 SIGNATURE_HIGH = 300
 """How high the paper for a signature is, where it is 1000 wide."""
@@ -160,14 +163,22 @@ def _counts(record: str, field: str) -> bool:
     return field == "deleted_at" or any(field in fields for fields in kinds)
 
 
-def before_words(said_at: str | None, changed: datetime | None) -> str:
-    """That an answer is older than the plan: "before the change of 14 May 2026", or nothing."""
+def change_of(row: PlanAgreement, changed: datetime | None) -> date | str:
+    """The day of a change after an answer, its time where it was the same day, or nothing."""
     if changed is None:
         return ""
-    day = changed.date().isoformat()
-    if (said_at or "").startswith(day):
-        return f"before the change at {changed:%H:%M}"
-    return f"before the change of {date_words(day)}"
+    same = changed.date().isoformat() == day_said(row)
+    return f"{changed:%H:%M}" if same else changed.date()
+
+
+def before_words(row: PlanAgreement, changed: datetime | None) -> str:
+    """That an answer is older than the plan: "before the change of 14 May 2026", or nothing."""
+    change = change_of(row, changed)
+    if not change:
+        return ""
+    if isinstance(change, str):
+        return f"before the change at {change}"
+    return f"before the change of {date_words(change.isoformat())}"
 
 
 def day_said(row: PlanAgreement) -> str:

@@ -16,12 +16,18 @@ from taf_desktop.services.meetings import meetings_of
 
 @dataclass(frozen=True, kw_only=True)
 class Copy:
-    """One copy of a document, for the readers that `allow` names; most are of one meeting."""
+    """One copy of a document, for the readers that `allow` names; most are of one meeting.
+
+    `journal` is where the journal is read, which records of an earlier day do not hold; a copy that
+    stands for the end of a day looks no further than `until`.
+    """
 
     allow: Allowing
     pack: Pack
     meeting: Meeting | None
     today: date
+    journal: Session
+    until: date | None = None
 
     @property
     def session(self) -> Session:

@@ -1,6 +1,7 @@
 """Gathers, by allow-list, what a copy may say about the meeting and the people."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from taf_desktop.documents.plan_facts import (
     AgendaFacts,
@@ -12,12 +13,22 @@ from taf_desktop.documents.plan_facts import (
     PersonFacts,
     PlanAgreementFacts,
     SharingFacts,
+    SignatureFacts,
     When,
 )
+from taf_desktop.documents.strokes_picture import stroke_lines
 from taf_desktop.model.episode import Agreement
 from taf_desktop.model.family import Agency, Family, Person
 from taf_desktop.model.meeting import APART, HEARD, Attendance, Meeting, PlanAgreement
 from taf_desktop.packs.dates import age_on
+from taf_desktop.services.agreeing import (
+    AGREEING,
+    ANSWERED,
+    SAID,
+    change_of,
+    changed_since,
+    day_said,
+)
 from taf_desktop.services.copy import Copy, when
 from taf_desktop.services.readers import SCHOOL, VENUE
 from taf_desktop.services.records import living
@@ -119,25 +130,43 @@ class MeetingGathering:
         )
 
     def agreement(self) -> tuple[PlanAgreementFacts, ...]:
-        """Who agrees to the plan."""
+        """Who agrees to the plan, with a signature where there is one, and how old that is."""
         if self.copy.meeting is None:
             return ()
-        return tuple(
-            PlanAgreementFacts(
-                who=self.copy.allow.name(row.person_id),
-                answer=self._said(row),
-                reason=row.reason or "",
-            )
-            for row in self.copy.allow.rows(PlanAgreement, meeting_id=self.copy.meeting.id)
-            if row.person_id in self.copy.allow.people
+        return self.agreements(self.copy.allow.rows(PlanAgreement, meeting_id=self.copy.meeting.id))
+
+    def agreements(self, allowed: Sequence[PlanAgreement]) -> tuple[PlanAgreementFacts, ...]:
+        """Answers that these readers may see, in words."""
+        copy = self.copy
+        rows = [row for row in allowed if row.person_id in copy.allow.people]
+        changed = changed_since(copy.journal, copy.allow, rows, copy.until)
+        return tuple(self._agreement(row, changed.get(row.person_id)) for row in rows)
+
+    def _agreement(self, row: PlanAgreement, changed: datetime | None) -> PlanAgreementFacts:
+        copy, lists = self.copy, self.copy.pack.lists
+        own, agrees = row.decision in ANSWERED, row.decision in AGREEING
+        return PlanAgreementFacts(
+            who=copy.allow.name(row.person_id),
+            answer=lists["plan_agreement"].label(row.decision or ""),
+            reason=row.reason or "",
+            how=lists["plan_agreed_how"].label(row.how_given or "") if agrees else "",
+            heard_by=copy.allow.name(row.witness_id) if agrees and row.how_given == SAID else "",
+            given_on=when(day_said(row)) if own else "",
+            changed_on=change_of(row, changed) if own else "",
+            in_own_words=own,
+            signature=self._signature(row),
         )
 
-    def _said(self, row: PlanAgreement) -> str:
-        """The answer, and how it was given: "Agrees (signed on paper)"."""
-        lists = self.copy.pack.lists
-        answer = lists["plan_agreement"].label(row.decision or "")
-        how = lists["plan_agreed_how"].label(row.how_given or "")
-        return f"{answer} ({how[:1].lower()}{how[1:]})" if answer and how else answer
+    def _signature(self, row: PlanAgreement) -> SignatureFacts | None:
+        if not row.strokes:
+            return None
+        person = self.copy.allow.people[row.person_id]
+        outside = self.copy.allow.is_outside
+        return SignatureFacts(
+            name=self.copy.allow.name(person.id) if outside else person.full_name,
+            drawn_on=when(day_said(row)),
+            lines=stroke_lines(row.strokes),
+        )
 
     def decisions(self) -> tuple[str, ...]:
         """What was decided."""

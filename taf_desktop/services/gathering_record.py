@@ -3,17 +3,19 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from taf_desktop.documents.agreement_blocks import answer_words, given_words
 from taf_desktop.documents.plan_facts import AnswerFacts, AnswersFacts, RecordFacts
 from taf_desktop.documents.wording import joined
 from taf_desktop.model.base import answers
 from taf_desktop.model.episode import Agreement, Episode, NoticeGiven
 from taf_desktop.model.family import Absence, Family, Person, Relationship
 from taf_desktop.model.issued import DocumentIssued
-from taf_desktop.model.meeting import APART, CAME, Attendance, Meeting
+from taf_desktop.model.meeting import APART, CAME, Attendance, Meeting, PlanAgreement
 from taf_desktop.packs.dates import date_words
 from taf_desktop.packs.kinds import YES_NO_WORDS
 from taf_desktop.services.copy import Copy
 from taf_desktop.services.gathering_answers import AnswersGathering
+from taf_desktop.services.gathering_meeting import MeetingGathering
 from taf_desktop.services.readers import ADDRESS, VENUE
 from taf_desktop.services.records import living, one
 from taf_desktop.services.titles import title_of
@@ -159,10 +161,20 @@ class RecordGathering:
                 joined(copy.allow.names(came)),
             ),
             ("Decided", ", ".join(decided)),
+            ("What was said of the plan", "\n".join(self._said_of_plan(row))),
             ("Notes", notes),
         )
         kind = copy.label("meeting_kind", row.kind)
         return _answered(f"{row.number}. {kind}", pairs)
+
+    def _said_of_plan(self, meeting: Meeting) -> Iterable[str]:
+        """What each answered, when and why; it is counted where a plan's answers are gathered."""
+        allow = self.copy.allow
+        rows = living(self.copy.session, PlanAgreement, meeting_id=meeting.id)
+        allowed = [row for row in rows if allow.may_see(row.audience)]
+        for one_ in MeetingGathering(self.copy).agreements(allowed):
+            told = (answer_words(one_), given_words(one_), one_.reason)
+            yield f"{one_.who}: {', '.join(part for part in told if part)}"
 
     def _papers(self) -> Iterable[AnswersFacts]:
         """To whom papers went; somebody outside the plan reads only of their own."""

@@ -69,11 +69,11 @@ class Past:
         with self._desk.store.read() as session:
             reworded = _reworded(session, family_id, day)
             with as_at(session, family_id, day) as past:
-                facts = self._facts(past, family_id, day)
+                facts = self._facts(past, session, family_id, day)
         parts = parts_of(facts, reworded, self._desk.pack.columns) if facts is not None else ()
         return PastPlan(day=day, parts=parts)
 
-    def _facts(self, past: Session, family_id: UUID, day: date) -> PlanFacts | None:
+    def _facts(self, past: Session, now: Session, family_id: UUID, day: date) -> PlanFacts | None:
         if not any(True for _row in rows_of(past, family_id)):
             return None
         meeting_id = usual_meeting(past, family_id)
@@ -82,6 +82,8 @@ class Past:
             pack=self._desk.pack,
             meeting=one(past, Meeting, meeting_id) if meeting_id else None,
             today=day,
+            journal=now,
+            until=day,
         )
         needs = PLAN if meeting_id else frozenset({Part.VIEWS, Part.ALL_ACTIONS, Part.SHARING})
         return gather(copy, needs, version="", reader="", practice=False)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from taf_desktop.documents.agreement_blocks import answer_words, given_words
 from taf_desktop.documents.plan_facts import (
     ActionFacts,
     GoalFacts,
@@ -53,7 +54,10 @@ def parts_of(
         titles[NEEDS_TO_HAPPEN]: _said(facts.needs_to_happen, by_words),
         "Who does what by when": _actions(facts.actions, by_words),
         "Who agreed to the plan": (
-            PastLine(words=_joined(": ", one.who, one.answer), aside=one.reason)
+            PastLine(
+                words=_joined(": ", one.who, answer_words(one)),
+                aside=_joined(" · ", given_words(one), one.reason),
+            )
             for one in facts.agreement
         ),
         "Who may be told what": (

@@ -94,6 +94,8 @@ class Plans:
                     pack=self._desk.pack,
                     meeting=one(then.session, Meeting, meeting_id) if meeting_id else None,
                     today=stood_on or self._desk.today,
+                    journal=session,
+                    until=stood_on,
                 )
                 facts = gather(
                     about,

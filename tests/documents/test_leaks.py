@@ -24,8 +24,10 @@ NOT_FOR_CRAIG = (
     *("GP", "breakfast", "club", "pregnan", "antenatal", "expecting", "depress", "poorly", "low"),
     *("just be nine", "crying", "laugh", "El,", "Ellie", "Jean", "Nan ", "Nan,", "damp", "housing"),
     *("12 March", "26 March", "15:30", "Rutland", "Dana", "Okafor", "Sam Reed", "Priya"),
+    "signed on the screen",
 )
 TEAM = Audience(level=Level.TEAM)
+SIGNATURE = {"ink": "black", "width": 5, "points": [[100, 200], [300, 80], [520, 210]]}
 TALKING = "Finn has about 40 words and joins two. Strangers understand half of what he says."
 SLIP = "Finn talks more at Oakfeild, near Weavers yard."
 
@@ -43,6 +45,8 @@ class CraigsCopy:
         self.meeting_id = practice.plans.usual_meeting(self.family_id)
         self.for_craig = Audience(level=Level.NAMED, people=frozenset({self.craig_id}))
         self.say(TALKING)
+        dana = next(one.id for one in people if one.given_name == "Dana")
+        practice.signing.sign(self.meeting_id, dana, [SIGNATURE])
         actions = practice.actions.of(self.family_id)
         speech = next(one for one in actions if "speech" in one.what)
         practice.actions.show_to(speech.id, self.for_craig)
@@ -101,7 +105,8 @@ def test_the_same_search_finds_all_of_it_in_the_teams_copy(
         "whole_record", craigs.meeting_id, [craigs.practice.owner_id], craigs.family_id
     )
     found = corners(copy.pdf, tmp_path, "team")
-    for words in ("Weaver", "LE15", "Oakfield", "Snug", "Hall", "GP", "just be nine", "damp"):
+    told = ("Weaver", "LE15", "Oakfield", "Snug", "Hall", "GP", "just be nine", "damp")
+    for words in (*told, "signed on the screen"):
         assert found.holding([words]) != []
 
 

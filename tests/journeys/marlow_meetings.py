@@ -276,8 +276,14 @@ def read_back(journey: Journey) -> None:
     hand.press("Done")
     hand.rail("Is that right?")
     journey.at("2026-01-29", "16:14")
-    for name in ("El", "Mum", "Nan"):
+    journey.shot("reading it out")
+    while not hand.at.accessibleName().startswith("Yes: who agrees?"):
+        hand.key(Key.Key_Right)
+    hand.key(Key.Key_Return)
+    for name in ("Mum", "Nan"):
         hand.choose(name, "Agrees")
+    hand.press("El says yes aloud")
+    hand.press("Heard by Miss Hall")
     hand.choose("Craig", "Not asked")
     hand.fill("Why not, or why not asked (Craig)", "He must not learn where we meet")
     journey.shot("reading it back")

@@ -1,6 +1,8 @@
 """What somebody says of a plan belongs to the plan of then: signed, said and heard, or on paper."""
 
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from taf_desktop.services.vault import Vault
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.store.key_slots import LEAST_WORK
 from tests.conftest import OWNER, PASSPHRASE, TestClock
+from tests.documents.leaking import Corners, corners
 
 LINE = {"ink": "black", "width": 5, "points": [[100, 200], [300, 80], [520, 210]]}
 DOT = {"ink": "black", "width": 5, "points": [[100, 200], [104, 203]]}
@@ -41,7 +44,7 @@ class Signed:
     def changed(self) -> str:
         """What the room reads of the plan having changed since."""
         room = self.workspace.meetings.room(self.meeting)
-        return before_words(self.row.said_at, room.changed_since.get(self.mum))
+        return before_words(self.row, room.changed_since.get(self.mum))
 
 
 @pytest.fixture(scope="module")
@@ -192,3 +195,61 @@ def test_no_step_of_the_history_holds_a_line_of_a_signature(told: Signed) -> Non
     assert "Keep a signature" in words
     assert "520" not in words
     assert not [one for one in told.workspace.search.everything() if "520" in one.words]
+
+
+def printed(told: Signed, folder: Path, document: str, stood_on: str = "") -> Corners:
+    """Everything that the lead professional's copy of a paper says."""
+    day = date.fromisoformat(stood_on) if stood_on else None
+    owner = [told.workspace.owner_id]
+    copy = told.workspace.plans.preview(document, told.meeting, owner, told.family, stood_on=day)
+    return corners(copy.pdf, folder, document)
+
+
+@pytest.mark.parametrize("document", ["professional_plan", "family_plan"])
+def test_a_signature_is_printed_with_words_and_with_the_change_that_came_after(
+    told: Signed, tmp_path: Path, document: str
+) -> None:
+    told.workspace.people.save(told.mum, {"family_name": "Marlow"})
+    told.sign()
+    alt = "Signature of Dana Marlow, drawn on 29 January 2026"
+    before = printed(told, tmp_path, document)
+    assert before.read["strings"].count(alt) >= 1
+    assert before.holding(["before the change"]) == []
+    told.clock.set("2026-05-14")
+    told.workspace.views.save_statement(told.worry, {"text": "Mornings are bad"})
+    after = printed(told, tmp_path, document)
+    assert after.holding([alt]) != []
+    assert after.holding(["before the change of 14 May 2026"]) != []
+    then = printed(told, tmp_path, document, "2026-01-29")
+    assert then.holding([alt]) != []
+    assert then.holding(["before the change"]) == []
+
+
+def test_why_somebody_does_not_agree_is_printed_in_their_words(
+    told: Signed, tmp_path: Path
+) -> None:
+    no = {"decision": "disagrees", "reason": "Thursdays are too much"}
+    told.workspace.meetings.agree(told.meeting, told.mum, no)
+    for document in ("professional_plan", "family_plan", "large_print", "whole_record"):
+        found = printed(told, tmp_path, document)
+        assert all(found.holding([one]) for one in ("Does not agree", no["reason"])), document
+        assert found.holding(["before the change"]) == []
+
+
+def test_why_somebody_was_not_asked_is_not_on_the_familys_own_plan(
+    told: Signed, tmp_path: Path
+) -> None:
+    why = {"decision": "not_asked", "reason": "It would not be safe"}
+    told.workspace.meetings.agree(told.meeting, told.mum, why)
+    assert printed(told, tmp_path, "professional_plan").holding(["It would not be safe"]) != []
+    assert printed(told, tmp_path, "family_plan").holding(["It would not be safe"]) == []
+
+
+def test_the_plan_of_the_past_has_no_signature_that_came_later(told: Signed) -> None:
+    told.workspace.meetings.agree(told.meeting, told.mum, {"decision": "agrees"})
+    told.clock.set("2026-02-10")
+    told.sign()
+    for day, words in (("2026-01-29", "Mum: Agrees"), ("2026-02-10", "Mum: Agrees (signed")):
+        parts = told.workspace.past.plan(told.family, date.fromisoformat(day)).parts
+        lines = [line for part in parts for line in part.lines if line.words.startswith("Mum: ")]
+        assert [line.words.partition(" on ")[0] for line in lines] == [words]

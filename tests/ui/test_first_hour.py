@@ -77,7 +77,8 @@ def test_finishing_from_the_papers_shows_what_is_needed(practised: OnScreen, han
 
 def test_a_word_is_put_right_while_it_is_read_back(practised: OnScreen, hand: Hand) -> None:
     go(practised, "agree")
-    said = next(iter(practised.page.part.changes))
+    hand.press("Show it all as a list")
+    said = next(iter(practised.page.part.list.changes))
     tab_to("Change: ")
     press(ENTER)
     assert focused().accessibleName() == "In their words"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from taf_desktop.model.audience import Audience, Level
 from taf_desktop.services.readers import ADDRESS, GP, SCHOOL, VENUE
+from taf_desktop.ui.widgets.strokes import Sheet
 from tests.accessibility.walk import assert_accessible, settle
 from tests.journeys.hand import Hand
 from tests.ui.family_fixture import OnScreen
@@ -78,10 +79,24 @@ def _opened(name: str, part) -> list[str]:
         return [_chosen(part, one) for one in list(part.rows)]
     if name == "family":
         return [_chosen(part, one.id) for one in part.speakers]
+    if name == "agree":
+        return [_read_out(part)]
     if name == "decision":
         part.finish()
         return [every_word()]
     return []
+
+
+def _read_out(part) -> str:
+    """Everything that is read out one by one, and whoever might hear a yes."""
+    words = []
+    for _ in part.reader.all.items:
+        words += [label.text() for label in part.reader.findChildren(QLabel)]
+        part.reader.go_on()
+    for card in part.people_cards.values():
+        if not card.hidden:
+            card._ask_who()
+    return "\n".join(words).replace("\u200b", "") + every_word()
 
 
 def _chosen(part, record_id) -> str:
@@ -109,6 +124,17 @@ def test_one_protected_fact_is_enough(family: OnScreen, fact: str) -> None:
     words = everything_there_is(family)
     for what in ("the next place", "what a child said", "a goal", "an action", "the school"):
         assert SECRET[what] not in words
+
+
+def test_a_signature_is_not_shown_to_somebody_outside_the_plan(family: OnScreen) -> None:
+    line = {"ink": "black", "width": 5, "points": [[0, 0], [300, 200]]}
+    family.workspace.signing.sign(meeting(family).id, family.people["Mum"], [line])
+    part = go(family, "agree")
+    assert part.findChildren(Sheet) == []
+    assert part.people_cards[family.people["Mum"]].ways.parent() is None
+    craig = family.people["Craig"]
+    family.workspace.meetings.attend(meeting(family).id, craig, {"state": "apologies"})
+    assert [one.strokes for one in go(family, "agree").findChildren(Sheet)] == [[line]]
 
 
 def test_what_is_on_the_screen_goes_the_moment_he_is_ticked_as_here(family: OnScreen) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from taf_desktop.model.meeting import PlanAgreement
+from taf_desktop.ui.pages.meeting.read_aloud import ReadAloud
 from tests.accessibility.walk import assert_accessible, settle
 from tests.documents.reading import Paper
 from tests.journeys.hand import Hand
@@ -90,13 +91,127 @@ def test_how_it_was_given_stands_in_the_full_plan(
     assert "Agrees (will sign on paper later)" in paper.text()
 
 
-def test_an_action_without_a_person_or_a_day_is_asked_about(
+def test_the_list_asks_about_an_action_without_a_person_or_a_day(
     practised: OnScreen, hand: Hand
 ) -> None:
     for changes in ({"what": "Mend the gate"}, {"what": "Paint", "by_when": "every Friday"}):
         practised.workspace.actions.add(practised.family_id, changes, meeting(practised).id)
     go(practised, "agree")
+    hand.press("Show it all as a list")
     words = [label.text() for label in practised.page.findChildren(QLabel) if label.isVisible()]
     assert "Who, and by when?" in words
     assert "Who will do it?" in words
     assert "By when?" not in words
+    hand.press("Read it out one by one")
+    assert practised.page.part.reader is not None
+
+
+def reader(screen: OnScreen) -> ReadAloud:
+    settle()
+    return screen.page.part.reader
+
+
+def place(screen: OnScreen) -> str:
+    return reader(screen).place.text()
+
+
+def read_to(screen: OnScreen, hand: Hand, words: str) -> None:
+    """Go on with Enter until this is read out."""
+    for _ in reader(screen).all.items:
+        if words in reader(screen).words.text():
+            return
+        hand.key(Qt.Key.Key_Return)
+    raise AssertionError(f"{words!r} is never read out")
+
+
+def test_it_is_read_out_one_by_one_and_then_each_is_asked(practised: OnScreen, hand: Hand) -> None:
+    many = len(reader(practised).all.items)
+    assert place(practised) == f"1 of {many}"
+    hand.key(Qt.Key.Key_Right)
+    hand.key(Qt.Key.Key_Return)
+    assert place(practised) == f"3 of {many}"
+    hand.key(Qt.Key.Key_Left)
+    assert place(practised) == f"2 of {many}"
+    for _ in range(many - 1):
+        hand.key(Qt.Key.Key_Right)
+    assert hand.at.accessibleName() == "El"
+
+
+def test_a_word_is_changed_where_it_is_read_and_both_wordings_stay(
+    practised: OnScreen, hand: Hand
+) -> None:
+    read_to(practised, hand, "Damp in Finn")
+    item, where = reader(practised).item, place(practised)
+    hand.key(Qt.Key.Key_C)
+    assert hand.at.accessibleName() == "In their words"
+    hand.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hand.keys("Cold and damp")
+    hand.press("Done: read on")
+    assert reader(practised).words.text() == "Cold and damp"
+    assert place(practised) == where
+    wordings = [
+        change.new
+        for _step, change in practised.workspace.history.of_record(item.id)
+        if change.field == "text"
+    ]
+    assert wordings == ["Cold and damp", item.words]
+
+
+def test_what_is_left_out_while_reading_comes_back_with_undo(
+    practised: OnScreen, hand: Hand
+) -> None:
+    read_to(practised, hand, "Damp in Finn")
+    many, where = len(reader(practised).all.items), place(practised)
+    hand.key(Qt.Key.Key_Delete)
+    assert "Damp" not in reader(practised).words.text()
+    assert len(reader(practised).all.items) == many - 1
+    assert "Ctrl+Z" in practised.said
+    hand.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(reader(practised).all.items) == many
+    hand.key(Qt.Key.Key_Left)
+    assert (reader(practised).words.text().startswith("Damp"), place(practised)) == (True, where)
+
+
+def test_who_sees_it_differently_is_written_beside_it_and_never_without_a_name(
+    practised: OnScreen, hand: Hand
+) -> None:
+    read_to(practised, hand, "Damp in Finn")
+    hand.key(Qt.Key.Key_D)
+    hand.fill("How they see it, in their words", "It is dry by day")
+    hand.press("Done: read on")
+    assert "Choose who sees it differently" in hand.reads()
+    assert hand.at.accessibleName() == "Who sees it differently"
+    hand.choose("Who sees it differently", "Nan")
+    hand.press("Done: read on")
+    assert "Nan sees it differently: “It is dry by day”" in hand.reads()
+
+
+def test_what_an_action_still_needs_is_asked_where_it_is_read(
+    practised: OnScreen, hand: Hand
+) -> None:
+    gate = {"what": "Mend the gate"}
+    added = practised.workspace.actions.add(practised.family_id, gate, meeting(practised).id)
+    go(practised, "agree")
+    read_to(practised, hand, "Mend the gate")
+    hand.choose("Who will do it", "Nan")
+    hand.fill("By when", "every Friday")
+    hand.press("Before (←)")
+    hand.key(Qt.Key.Key_Right)
+    kept = next(
+        one for one in practised.workspace.actions.of(practised.family_id) if one.id == added.id
+    )
+    assert (kept.who_id, kept.by_when) == (practised.people["Nan"], "every Friday")
+    assert reader(practised).said.text() == "Nan, every Friday"
+    assert reader(practised).change is None
+
+
+def test_words_that_are_read_out_are_large_and_smaller_only_for_room(
+    practised: OnScreen, hand: Hand
+) -> None:
+    page = practised.page.body.viewport().height()
+    for _ in reader(practised).all.items[:-1]:
+        words = reader(practised).words
+        settle()
+        assert words.fontInfo().pixelSize() >= 30
+        assert words.visibleRegion().boundingRect().height() == words.height() < page
+        hand.key(Qt.Key.Key_Right)

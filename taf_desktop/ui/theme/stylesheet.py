@@ -5,6 +5,9 @@ from string import Template
 from taf_desktop.ui.theme.fonts import FAMILY
 from taf_desktop.ui.theme.tokens import Theme, Tone
 
+READ_OUT = (44, 36, 30, 26, 22)
+"""Sizes of words that are read out, in pixels at 100 %: the largest with which they fit."""
+
 _GROUND = """
 * { font-family: "$family"; font-size: ${page_text}px; color: $ink; }
 QWidget { background: transparent; }
@@ -142,6 +145,11 @@ QWidget[meeting="true"] QLabel[kind="heading2"] { font-size: ${meeting_card}px; 
 QWidget[meeting="true"] QLabel[kind="aside"], QWidget[meeting="true"] QLabel[kind="hint"],
 QWidget[meeting="true"] QLabel[kind="pill"], QWidget[meeting="true"] QLabel[kind="railstatus"] {
     font-size: ${meeting_aside}px; }
+QWidget[meeting="true"] QLabel[kind="read1"] { font-size: ${read1}px; }
+QWidget[meeting="true"] QLabel[kind="read2"] { font-size: ${read2}px; }
+QWidget[meeting="true"] QLabel[kind="read3"] { font-size: ${read3}px; }
+QWidget[meeting="true"] QLabel[kind="read4"] { font-size: ${read4}px; }
+QWidget[meeting="true"] QLabel[kind="read5"] { font-size: ${read5}px; }
 QWidget[meeting="true"] QPushButton { min-height: ${meeting_target}px; }
 QWidget[meeting="true"] QPushButton[kind="row"] { min-height: 0px; }
 QFrame[kind="rail"][meeting="true"] QPushButton { min-height: 44px; }
@@ -199,6 +207,7 @@ def _lengths(chosen: Theme) -> dict[str, object]:
     )  # fmt: skip
     return {
         **bases, **shrunk, **{name: chosen.size(name) for name in names},
+        **{f"read{at}": chosen.px(size) for at, size in enumerate(READ_OUT, start=1)},
         "name": chosen.name, "family": FAMILY, "focus_px": focus, "inner": round(inner),
         "hint_text": chosen.px(14), "brand_text": chosen.px(17), "meeting_card": chosen.px(21),
         "meeting_rail": chosen.px(16), "meeting_target": max(44, chosen.px(30)) - 2 * pad_v,

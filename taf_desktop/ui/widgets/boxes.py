@@ -139,11 +139,15 @@ class Card(QFrame):
         self._body.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._body, 1)
         if tone is not None:
-            self._title.set_ink(tone)
-            if tone in (Tone.WORRIED, Tone.WELL, Tone.NEEDED):
-                set_mark(self._head, kind="head", tone=tone.value)
+            self.set_tone(tone)
         self.set_title(title)
         self.set_aside(aside)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Write the heading in the colour of a tone; those of the columns colour its ground too."""
+        self._title.set_ink(tone)
+        ground = tone in (Tone.PLAIN, Tone.WORRIED, Tone.WELL, Tone.NEEDED)
+        set_mark(self._head, kind="head" if ground else "", tone=tone.value)
 
     def set_title(self, words: str) -> None:
         """The heading of the card; it also names the card to a screen reader."""

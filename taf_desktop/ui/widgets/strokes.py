@@ -35,12 +35,12 @@ Backdrop = Callable[[QPainter, QRectF], object]
 
 
 class Sheet(QWidget):
-    """White paper of 4 to 3 with lines on it."""
+    """White paper with lines on it, of 4 to 3 unless `high` says how high it is to 1000 across."""
 
-    def __init__(self, name: str, backdrop: Backdrop | None = None) -> None:
+    def __init__(self, name: str, backdrop: Backdrop | None = None, high: int = HIGH) -> None:
         super().__init__()
         self.strokes: list[Stroke] = []
-        self._name, self._backdrop = name, backdrop
+        self._name, self._backdrop, self._high = name, backdrop, high
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.show_strokes(())
 
@@ -58,16 +58,16 @@ class Sheet(QWidget):
 
     def sizeHint(self) -> QSize:
         """As large as a hand likes."""
-        return QSize(current().px(680), current().px(510))
+        return QSize(current().px(680), current().px(680 * self._high / WIDE))
 
     def minimumSizeHint(self) -> QSize:
         """Large enough to draw something."""
-        return QSize(current().px(200), current().px(150))
+        return QSize(current().px(200), current().px(200 * self._high / WIDE))
 
     def paper(self) -> QRectF:
         """Where the paper is within the widget."""
-        scale = min(self.width() / WIDE, self.height() / HIGH)
-        wide, high = WIDE * scale, HIGH * scale
+        scale = min(self.width() / WIDE, self.height() / self._high)
+        wide, high = WIDE * scale, self._high * scale
         return QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -86,7 +86,7 @@ class Sheet(QWidget):
             painter.setPen(QPen(QColor(INKS["black"]), current().px(4)))
             painter.drawRect(paper.adjusted(2, 2, -2, -2))
         painter.translate(paper.topLeft())
-        painter.scale(paper.width() / WIDE, paper.height() / HIGH)
+        painter.scale(paper.width() / WIDE, paper.height() / self._high)
         for stroke in self.strokes:
             paint_stroke(painter, stroke)
 
@@ -118,8 +118,8 @@ class StrokePad(Sheet):
 
     edited = Signal()
 
-    def __init__(self, name: str, backdrop: Backdrop | None = None) -> None:
-        super().__init__(name, backdrop)
+    def __init__(self, name: str, backdrop: Backdrop | None = None, high: int = HIGH) -> None:
+        super().__init__(name, backdrop, high)
         self.ink, self.width_of_line = "black", THIN
         self._drawing: Stroke | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -135,6 +135,13 @@ class StrokePad(Sheet):
         announce(self, self.accessibleDescription())
         self.edited.emit()
         return True
+
+    def clear(self) -> None:
+        """Take every line away."""
+        if self.strokes:
+            self.show_strokes(())
+            announce(self, self.accessibleDescription())
+            self.edited.emit()
 
     def begin(self, at: QPointF) -> None:
         """Put the pencil down."""
@@ -163,8 +170,8 @@ class StrokePad(Sheet):
     def _on_paper(self, at: QPointF) -> list[int]:
         paper = self.paper()
         x = (at.x() - paper.left()) / max(paper.width(), 1) * WIDE
-        y = (at.y() - paper.top()) / max(paper.height(), 1) * HIGH
-        return [min(max(round(x), 0), WIDE), min(max(round(y), 0), HIGH)]
+        y = (at.y() - paper.top()) / max(paper.height(), 1) * self._high
+        return [min(max(round(x), 0), WIDE), min(max(round(y), 0), self._high)]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a line with the left button."""

@@ -10,6 +10,7 @@ from taf_desktop.ui.pages.meeting.houses_page import HousesPage
 from taf_desktop.ui.pages.meeting.meeting_page import MeetingPage
 from taf_desktop.ui.pages.meeting.meetings_page import MeetingsPage
 from taf_desktop.ui.pages.meeting.progress import Progress
+from taf_desktop.ui.pages.meeting.read_aloud import KEYS as READING_KEYS
 from taf_desktop.ui.pages.meeting.report_page import ReportPage
 from taf_desktop.ui.pages.meeting.taking_back import TakingBack
 from taf_desktop.ui.window import MainWindow
@@ -62,7 +63,7 @@ def _add_keys(window: MainWindow) -> None:
             on_meeting(MeetingPage.hide_screen)
 
     window.screens.changed.connect(lambda: on_meeting(MeetingPage.hide_screen))
-    for keys, words in KEYS:
+    for keys, words in (*KEYS, *READING_KEYS):
         window.shortcuts.tell(keys, words, AREA)
     add = window.shortcuts.add
     add("F7", "The list of the parts", lambda: on_meeting(MeetingPage.show_parts), area=AREA)

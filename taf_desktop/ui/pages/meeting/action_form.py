@@ -77,7 +77,7 @@ class ActionForm(Card):
         """Show an action, or empty boxes for a new one."""
         self.action, self._words = action, {}
         self.set_title(f"Action {action.number}" if action else NEW)
-        self.panel.show_answers(_in_words(answers(action)) if action else {})
+        self.panel.show_answers(in_words(answers(action)) if action else {})
         # The next action is mostly for the goal that people are talking about.
         goal = action.goal_id if action else self.goal_id
         self.goals.set_value(str(goal) if str(goal) in self.goals.buttons else NO_GOAL)
@@ -88,7 +88,7 @@ class ActionForm(Card):
     def show_words(self, words: Mapping[str, Any]) -> None:
         """Show what was understood of a line, not kept yet; what was put right by hand stays."""
         self._words = dict(words)
-        self.panel.show_answers(_in_words(self._words) | _in_words(self.saver.waiting))
+        self.panel.show_answers(in_words(self._words) | in_words(self.saver.waiting))
         self._remark()
 
     def keep(self) -> bool:
@@ -131,7 +131,7 @@ class ActionForm(Card):
         self.take.show()
 
 
-def _in_words(told: Mapping[str, Any]) -> dict[str, Any]:
+def in_words(told: Mapping[str, Any]) -> dict[str, Any]:
     """Answers as they are shown: a day is kept as 2026-02-06, which nobody would write."""
     by_when = told.get("by_when")
     return {**told, "by_when": date_words(by_when) or None} if by_when else dict(told)

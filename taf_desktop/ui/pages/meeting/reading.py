@@ -1,137 +1,155 @@
 """Reading it back: everything that goes into the plan, and whether each person agrees to it."""
 
-from dataclasses import replace
-from functools import partial
 from uuid import UUID
 
-from taf_desktop.model.base import answers
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from taf_desktop.errors import UserError
 from taf_desktop.model.family import Person
-from taf_desktop.services.action_line import by_when_in_full
-from taf_desktop.services.finishing import NO_LONGER_OPEN
 from taf_desktop.services.people import spoken_name
 from taf_desktop.ui.editors import FormPanel
 from taf_desktop.ui.focus_order import focus_soon
-from taf_desktop.ui.pages.action_rows import nameless
-from taf_desktop.ui.pages.desk_words import shortened
 from taf_desktop.ui.pages.meeting.part import MeetingPart
-from taf_desktop.ui.pages.statement_words import left_out_words, seen_here
-from taf_desktop.ui.theme import Tone
-from taf_desktop.ui.widgets import (
-    Aside,
-    Card,
-    Columns,
-    FlowRow,
-    Label,
-    LinkButton,
-    PairRow,
-    Pill,
-    SecondaryButton,
-)
+from taf_desktop.ui.pages.meeting.person_agrees import PersonAgrees
+from taf_desktop.ui.pages.meeting.read_aloud import ReadAloud
+from taf_desktop.ui.pages.meeting.read_list import ReadList
+from taf_desktop.ui.pages.meeting.sign_room import SignRoom
+from taf_desktop.ui.widgets import Columns, FlowRow, Heading, LinkButton
+from taf_desktop.ui.widgets.boxes import Some
 from taf_desktop.ui.widgets.text import show_if
 
-DECISION, HOW = "decision", "how_given"
-AGREEING = ("agrees", "agrees_in_part")
-TONES = {
-    "worried": Tone.WORRIED,
-    "working_well": Tone.WELL,
-    "needs_to_happen": Tone.NEEDED,
-}
+ASKED = "Does each person agree?"
+WORDS = {"agrees_in_part": "I agree to a part of this plan."}
+WHOLE = "I agree to this plan."
 
 
 class AgreePart(MeetingPart):
-    """The words in large at the left; each person's yes or no at the right."""
+    """The words one by one, large; or all in a list. Then each person's yes or no."""
 
-    hint = "Read it out loud. Change a word whenever somebody says it is not right."
+    hint = "Read it out loud. Is it right like that?"
 
     def build(self) -> None:
         """What was said, what will be done, and who agrees."""
-        self.columns = self.add(Columns((3, 2), stack_below=820))
-        self.seen = seen_here(self.workspace, self.family_id, self.meeting.id)
-        self.plan = self.room_actions()
-        self.changes: dict[UUID, LinkButton] = {}
-        for column in self.workspace.pack.columns:
-            self._add_statements(column.id, column.title)
-        self._add_actions()
-        self._add_people()
+        self.reader: ReadAloud | None = None
+        self.list: ReadList | None = None
+        self.room_to_sign: SignRoom | None = None
+        self.signing: Person | None = None
+        self.people_cards: dict[UUID, PersonAgrees] = {}
+        self.main = QWidget()
+        self.main_column = QVBoxLayout(self.main)
+        self.main_column.setContentsMargins(0, 0, 0, 0)
+        self.main_column.setSpacing(16)
+        self.add(self.main)
+        if self.page.progress.as_list:
+            self._build_list()
+        else:
+            self._build_one_by_one()
 
-    def _add_statements(self, column: str, title: str) -> None:
-        names = self.names()
-        rows = [row for row in self.seen.statements if row.column == column]
-        if not rows:
-            return
-        card = self.columns.add(0, Card(title, tone=TONES.get(column)))
-        for row in rows:
-            words = f"“{row.text}”" if row.exact_words else row.text
-            said = ", ".join(names[one] for one in row.said_by if one in names)
-            name = f"Change: {shortened(row.text, 40)}"
-            change = LinkButton("Change", partial(self.page.put_right, row), name)
-            self.changes[row.id] = change
-            told = card.add_row(PairRow(words, change, said))
-            for other in self.seen.disagreements:
-                if other.statement_id == row.id:
-                    who = names.get(str(other.person_id), "Somebody")
-                    told.add(Label(f"{who} sees it differently: {other.text}"))
+    @property
+    def forms(self) -> dict[UUID, FormPanel]:
+        """The boxes for each person's answer."""
+        return {person_id: card.form for person_id, card in self.people_cards.items()}
+
+    def _put(self, widget: Some) -> Some:
+        self.main_column.addWidget(widget)
+        return widget
+
+    def _build_list(self) -> None:
+        self._put(FlowRow([LinkButton("Read it out one by one", self._show_one_by_one)]))
+        columns = self._put(Columns((3, 2), stack_below=820))
+        self.list = ReadList(self, columns)
+        columns.add(1, Heading(ASKED, 2))
+        for person in self.family():
+            columns.add(1, self._person(person))
+
+    def _build_one_by_one(self) -> None:
+        self.reader = self._put(ReadAloud(self))
+        self.reader.finished.connect(self.ask_who_agrees)
+        self.reader.list_wanted.connect(self._show_list)
+        self._put(Heading(ASKED, 2))
+        columns = self._put(Columns((1, 1), stack_below=820))
+        people = self.family()
+        for at, person in enumerate(people):
+            # The first half stands at the left, so that Tab goes from each to the next.
+            columns.add(int(at >= (len(people) + 1) // 2), self._person(person))
+
+    def _person(self, person: Person) -> PersonAgrees:
+        card = self.people_cards[person.id] = PersonAgrees(self, person, self.sign)
+        card.answered.connect(self._go_on_after)
+        return card
+
+    def _show_list(self) -> None:
+        self._show_as(as_list=True)
+
+    def _show_one_by_one(self) -> None:
+        self._show_as(as_list=False)
+
+    def _show_as(self, *, as_list: bool) -> None:
+        if self.page.leave():
+            self.page.progress.as_list = as_list
+            self.page.refresh()
+
+    def _go_on_after(self, person_id: UUID) -> None:
+        """Show what is kept now, and go on to whoever has not answered yet."""
+        self.page.refresh()
+        part = self.page.part
+        if isinstance(part, AgreePart):
+            part.ask_who_agrees(person_id)
+
+    def ask_who_agrees(self, last: UUID | None = None) -> None:
+        """The first of the family who has not answered yet, else whoever answered last."""
+        cards = list(self.people_cards.values())
+        first = [card for card in cards if card.form.answers()["decision"] is None]
+        if last in self.people_cards:
+            first.append(self.people_cards[last])
+        for card in (*first, *cards)[:1]:
+            focus_soon(card.form)
 
     def focus_statement(self, statement_id: UUID) -> None:
-        """Take the focus to something that was said; it may have gone meanwhile."""
-        if statement_id in self.changes:
-            focus_soon(self.changes[statement_id])
+        """Go on reading at something that was said."""
+        if self.list is not None:
+            self.list.focus(statement_id)
+        elif self.reader is not None:
+            self.reader.go_to(statement_id)
 
-    def _add_actions(self) -> None:
-        card, names = self.columns.add(0, Card("Who does what by when")), self.names()
-        for action in self.plan.actions:
-            if action.status in NO_LONGER_OPEN:
-                continue
-            who, when = names.get(str(action.who_id), ""), by_when_in_full(action.by_when)
-            pill = Pill(_asked(who, when), Tone.DUE) if not (who and when) else None
-            told = ", ".join(one for one in (who, when) if one)
-            card.add_row(PairRow(action.what or nameless(action.number), pill, told))
-        change = SecondaryButton("Change an action", partial(self.page.go_to, "actions"))
-        card.add_foot(FlowRow([change]))
-        hidden = self.seen.left_out + self.plan.left_out
-        if hidden:
-            self.columns.add(0, Aside(left_out_words(hidden)))
+    def sign(self, person: Person) -> None:
+        """Let somebody sign; nothing else stands on the part meanwhile."""
+        if not self.page.leave():
+            return
+        row = self.room.said_of_plan.get(person.id)
+        words = WORDS.get((row.decision or "") if row is not None else "", WHOLE)
+        self.signing = person
+        self.room_to_sign = self.add(SignRoom(spoken_name(person), words))
+        self.room_to_sign.kept.connect(self._signed)
+        self.room_to_sign.put_off.connect(self.page.refresh)
+        show_if(self.main, False)
+        focus_soon(self.room_to_sign.pad)
 
-    def _add_people(self) -> None:
-        card = self.columns.add(1, Card("Does each person agree?"))
-        self.forms: dict[UUID, FormPanel] = {}
-        for person in self.family():
-            form = self.forms[person.id] = card.add(self._agreement(person))
-            save = partial(self.workspace.meetings.agree, self.meeting.id, person.id)
-            card.add(self.autosaved(form, save).note)
+    def _signed(self, strokes: list[dict[str, object]]) -> None:
+        person = self.signing
+        if person is not None and self._keep(strokes):
+            self._go_on_after(person.id)
 
-    def _agreement(self, person: Person) -> FormPanel:
-        """What one person says; nothing that was written of them unless all here may see it."""
-        name = spoken_name(person)
-        fields = self.workspace.pack.forms["plan_agreement"].fields
-        row, decision = self.room.said_of_plan.get(person.id), self.room.agreed.get(person.id)
-        more = () if person.id in self.room.agreed and row is None else fields[1:]
-        named = [replace(one, label=f"{one.label} ({name})") for one in more]
-        form = self.form((replace(fields[0], label=name), *named))
-        form.show_answers(answers(row) if row is not None else {DECISION: decision})
-        self._show_more(form)
-        form.edited.connect(partial(self._edited, form))
-        return form
+    def _keep(self, strokes: list[dict[str, object]]) -> bool:
+        """Keep a signature; False, and it stays on the paper, where that was not possible."""
+        person = self.signing
+        if person is None:
+            return True
+        try:
+            self.workspace.signing.sign(self.meeting.id, person.id, strokes)
+        except UserError as error:
+            self.shell.show_error(error)
+            return False
+        self.room_to_sign = self.signing = None
+        self.shell.say_saved()
+        return True
 
-    def _edited(self, form: FormPanel, key: str, _value: object) -> None:
-        if key in (DECISION, HOW):
-            self._show_more(form)
+    def leave(self) -> bool:
+        """Keep what was typed, and a signature that was drawn and not kept by its button."""
+        if self.room_to_sign is not None and (drawn := self.room_to_sign.drawn()):
+            return self._keep(drawn)
+        return self.reader is None or self.reader.leave()
 
-    def _show_more(self, form: FormPanel) -> None:
-        """Ask what belongs to an answer only where there is one: why, how it was given, by whom."""
-        given = form.answers()
-        asked = {
-            "reason": given[DECISION] not in (None, "agrees"),
-            HOW: given[DECISION] in AGREEING,
-            "witness_id": given[DECISION] in AGREEING and given.get(HOW) == "said",
-        }
-        for key, editor in form.editors.items():
-            if key != DECISION:
-                show_if(editor, asked.get(key, True) or bool(given[key]))
-
-
-def _asked(who: str, when: str) -> str:
-    """What an action still needs, as a question."""
-    if who:
-        return "By when?"
-    return "Who will do it?" if when else "Who, and by when?"
+    def first_focus(self) -> QWidget | None:
+        """The button that goes on reading."""
+        return self.reader.onward if self.reader is not None else None
