@@ -10,6 +10,9 @@ from taf_desktop.services.titles import title_of
 from taf_desktop.services.ways import how_words
 from taf_desktop.store.journal import Change
 
+TABLE_MADE = "Record that a table was made"
+"""The step that notes a table of several families; it is said again where one was erased since."""
+
 SOMEBODY = "somebody who is no longer here"
 
 

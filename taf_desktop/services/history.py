@@ -9,7 +9,7 @@ from sqlalchemy import Select, or_, select
 
 from taf_desktop.model.family import Person
 from taf_desktop.model.issued import DocumentIssued
-from taf_desktop.services.copies_told import copies_in, readers_in
+from taf_desktop.services.copies_told import TABLE_MADE, copies_in, readers_in
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.lookers import steps_of_looks
 from taf_desktop.services.people import family_people, spoken_name, team_people
@@ -111,11 +111,12 @@ def _line(
     step: Step, changes: list[Change], wordings: Wordings, names: Mapping[str, str]
 ) -> HistoryLine:
     found = (wordings.of(change) for change in changes)
+    copies = tuple(copies_in(changes, names))
     return HistoryLine(
         at=datetime.fromisoformat(step.at),
         who=step.who,
-        words=step.words,
+        words=step.words or (TABLE_MADE if copies else ""),
         reworded=tuple(one for one in found if one is not None and one.old != one.new),
         is_undoing=step.undoes is not None,
-        copies=tuple(copies_in(changes, names)),
+        copies=copies,
     )

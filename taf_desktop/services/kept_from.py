@@ -31,7 +31,7 @@ def kept_from(allow: Allowing, pack: Pack) -> list[Kept]:
     facts = [fact for fact in _WHAT if allow.readers and not may_learn(allow.readers, fact)]
     found = facts_written(allow, pack, facts)
     found += list(_names(allow)) if allow.is_outside else []
-    return found + list(_babies(allow))
+    return found + babies_written(allow.unknown)
 
 
 def facts_written(allow: Allowing, pack: Pack, facts: Iterable[str]) -> list[Kept]:
@@ -101,12 +101,14 @@ def _names(allow: Allowing) -> Iterator[Kept]:
                 yield Kept(what="who else is around the family", words=name, every_word=True)
 
 
-def _babies(allow: Allowing) -> Iterator[Kept]:
+def babies_written(unknown: Iterable[Person]) -> list[Kept]:
     """What gives away that a baby is coming, where a reader may not know about it."""
-    for baby in allow.unknown:
-        for words in (*_A_BABY, baby.given_name, baby.known_as or ""):
-            if words.strip():
-                yield Kept(what="that a baby is coming", words=words, every_word=True)
+    return [
+        Kept(what="that a baby is coming", words=words, every_word=True)
+        for baby in unknown
+        for words in (*_A_BABY, baby.given_name, baby.known_as or "")
+        if words.strip()
+    ]
 
 
 def _names_of(person: Person) -> list[str]:

@@ -50,7 +50,7 @@ def _day(text: str | None) -> Cell:
 
 
 def _family(family: FamilyRead, _row: object) -> Cell:
-    return family.free(family.family.name)
+    return family.family.name
 
 
 def _reference(family: FamilyRead, _row: object) -> Cell:

@@ -13,7 +13,7 @@ from taf_desktop.model.meeting import Action, Attendance, Meeting
 from taf_desktop.packs.pack import Pack
 from taf_desktop.services.allowing import allow
 from taf_desktop.services.desk import Desk
-from taf_desktop.services.kept_from import facts_written
+from taf_desktop.services.kept_from import babies_written, facts_written
 from taf_desktop.services.kept_words import Kept, found_in
 from taf_desktop.services.people import in_family_order, spoken_name
 from taf_desktop.services.records import living, living_of
@@ -101,7 +101,7 @@ def read_families(session: Session, desk: Desk, *, shows_hidden: bool) -> Iterat
             pack=desk.pack,
             today=desk.today,
             hidden=frozenset(row.fact for row in hidden),
-            kept=_kept(session, desk.pack, hidden),
+            kept=[*_kept(session, desk.pack, hidden), *babies_written(unknown)],
             shows_hidden=shows_hidden,
             actions=sorted(actions[family.id], key=lambda row: row.number),
             meetings=sorted(meetings[family.id], key=lambda row: row.number),

@@ -17,6 +17,7 @@ from taf_desktop.model.family import Family
 from taf_desktop.model.issued import DocumentIssued
 from taf_desktop.packs.dates import date_words
 from taf_desktop.services.copies import write_file
+from taf_desktop.services.copies_told import TABLE_MADE
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.records import living
 from taf_desktop.services.table_columns import TABLES
@@ -132,7 +133,7 @@ class Tables:
         self.refuse(copy, reason)
         written = write_csv(copy.table) if way == CSV else write_workbook(copy.table)
         digest = hashlib.sha256(written).hexdigest()
-        with self._desk.store.write("Record that a table was made") as session:
+        with self._desk.store.write(TABLE_MADE) as session:
             known = living(session, DocumentIssued, document=copy.table_id)
             for family_id in copy.left_out:
                 before = [row.version for row in known if row.family_id == family_id]

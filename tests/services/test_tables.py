@@ -133,3 +133,16 @@ def test_where_nothing_can_be_noted_no_table_is_made(practice: Workspace, tmp_pa
     with pytest.raises(UserError, match="No table was made"):
         practice.tables.save(made(practice, "table_actions"), tmp_path / "t.csv", CSV)
     assert not (tmp_path / "t.csv").exists()
+
+
+def test_a_family_that_is_erased_leaves_the_note_of_the_table_with_the_others(
+    practice: Workspace, family_id: UUID, tmp_path: Path
+) -> None:
+    practice.tables.save(made(practice, "table_actions"), tmp_path / "t.csv", CSV)
+    others = [one.family.id for one in practice.families.lines() if one.family.id != family_id]
+    practice.erasing.erase(family_id, "A parent asked for it")
+    assert practice.store.breaks() == []
+    for other in others:
+        told = practice.history.of_family(other)[0]
+        assert told.words == "Record that a table was made"
+        assert told.copies[0].startswith("Table of actions, version 1, for ")

@@ -106,6 +106,12 @@ def test_a_table_follows(expecting: Expecting) -> None:
     def children() -> str:
         return str(expecting.workspace.tables.preview("table_families", ["children"]).table.rows)
 
+    def actions() -> str:
+        return str(expecting.workspace.tables.preview("table_actions", ["what"]).table.rows)
+
+    expecting.workspace.actions.add(expecting.family_id, {"what": "A cot for the baby"})
     assert "Baby" in children()
+    assert "cot" in actions()
     expecting.workspace.agencies.make_lead(expecting.family_id, expecting.ruth)
     assert "Baby" not in children()
+    assert "cot" not in actions()
