@@ -56,7 +56,7 @@ def _blocks(facts: PlanFacts) -> Blocks:
         *_actions(facts.actions, language),
         *_goals(facts, language),
         *said_part(needs, Tone.NEEDS_TO_HAPPEN, facts.needs_to_happen, language),
-        *part(language.say("who_agrees"), *agreement_lines(answered(facts), language)),
+        *part(language.say("agreement_to_plan"), *agreement_lines(answered(facts), language)),
         *_next(facts, language),
         last_panel(facts),
     )
