@@ -25,6 +25,7 @@ INKS = {
     Tone.NEEDS_TO_HAPPEN: RGBColor(0x1B, 0x4F, 0x8F),
     Tone.LATE: RGBColor(0xA3, 0x20, 0x20),
 }
+_LEFT_MARK, _FROM_LEFT, _FROM_RIGHT, _END_OF_TURN = "\u200e", "\u202a", "\u202b", "\u202c"
 _AFTER_DIRECTION = frozenset(
     qn(f"w:{name}")
     for name in (
@@ -36,22 +37,39 @@ _AFTER_DIRECTION = frozenset(
 
 
 def say(made: WordParagraph, words: Words, language: str) -> None:
-    """Add the runs; each line that was typed starts on a new line."""
-    direct(made, "".join(run.text for run in words), language)
+    """Add the runs; each line that was typed starts on a new line.
+
+    In a list the dot stays on the side where the paper begins, whatever is said behind it.
+    """
+    text, whole = "".join(run.text for run in words), is_rtl_language(language)
+    rtl = reads_rtl(text, whole)
+    in_list = made.style is not None and str(made.style.name).startswith("List")
+    turned = in_list and rtl != whole
+    _direct(made, rtl=whole if in_list else rtl, whole=whole)
+    if turned:
+        made.add_run(_FROM_RIGHT if rtl else _FROM_LEFT)
     for run in words:
-        for number, line in enumerate(plain_lines(run.text)):
-            for place, chunk in enumerate(chunks(line, language) if line else (Chunk(""),)):
-                part = made.add_run()
-                if number and not place:
-                    part.add_break()
-                part.add_text(chunk.text)
-                _dress(part, run)
-                speak(part, chunk, language)
+        _say_run(made, run, language, rtl=rtl)
+    if turned:
+        made.add_run(_END_OF_TURN)
 
 
-def direct(made: WordParagraph, text: str, language: str) -> None:
+def _say_run(made: WordParagraph, run: Run, language: str, *, rtl: bool) -> None:
+    for number, line in enumerate(plain_lines(run.text)):
+        for place, chunk in enumerate(chunks(line, language) if line else (Chunk(""),)):
+            part = made.add_run()
+            if number and not place:
+                part.add_break()
+            part.add_text(chunk.text)
+            _dress(part, run)
+            _speak(part, chunk, language)
+            if chunk.rtl and not rtl:
+                # What follows a name, such as an age, is not drawn into its direction.
+                made.add_run(_LEFT_MARK)
+
+
+def _direct(made: WordParagraph, *, rtl: bool, whole: bool) -> None:
     """Say in which direction a paragraph is read; it stays on the side where the paper begins."""
-    rtl, whole = reads_rtl(text, is_rtl_language(language)), is_rtl_language(language)
     if rtl:
         properties = made._p.get_or_add_pPr()
         later = (one for one in properties if one.tag in _AFTER_DIRECTION)
@@ -72,7 +90,7 @@ def _dress(part: WordRun, run: Run) -> None:
         part.font.color.rgb = INKS[run.tone]
 
 
-def speak(part: WordRun, chunk: Chunk, language: str) -> None:
+def _speak(part: WordRun, chunk: Chunk, language: str) -> None:
     """Mark a run that is not plainly in the paper's own language or script."""
     own = not chunk.language
     if own and is_own_script(language):
