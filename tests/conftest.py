@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from taf_desktop.services.practice import open_practice
+from taf_desktop.services.practice import open_practice, tell_all
 from taf_desktop.services.vault import Owner, Vault
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.store.key_slots import LEAST_WORK
@@ -66,10 +66,51 @@ def vault(tmp_path: Path, clock: TestClock) -> Vault:
     return Vault(tmp_path / "records", clock, work=LEAST_WORK)
 
 
+@pytest.fixture(scope="session")
+def started_records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of empty records, started once; every test takes a copy."""
+    folder = tmp_path_factory.mktemp("started") / "records"
+    opened, _ = Vault(folder, TestClock(), work=LEAST_WORK).create(PASSPHRASE, OWNER, "rutland")
+    opened.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def one_family(started_records: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of records with one family in them, written once; every test takes a copy."""
+    folder = tmp_path_factory.mktemp("one") / "records"
+    shutil.copytree(started_records, folder)
+    opened = Vault(folder, TestClock(), work=LEAST_WORK).unlock(PASSPHRASE)
+    opened.families.add("Marlow")
+    opened.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def told_records(started_records: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of records into which the practice families were told, once."""
+    folder = tmp_path_factory.mktemp("all") / "records"
+    shutil.copytree(started_records, folder)
+    opened = Vault(folder, TestClock(), work=LEAST_WORK).unlock(PASSPHRASE)
+    tell_all(opened)
+    opened.close()
+    return folder
+
+
 @pytest.fixture
-def workspace(vault: Vault) -> Iterator[Workspace]:
+def told_workspace(vault: Vault, told_records: Path) -> Iterator[Workspace]:
+    """A copy of those records, open."""
+    shutil.copytree(told_records, vault.folder)
+    opened = vault.unlock(PASSPHRASE)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def workspace(vault: Vault, started_records: Path) -> Iterator[Workspace]:
     """Real encrypted records, open and empty."""
-    opened, _ = vault.create(PASSPHRASE, OWNER, "rutland")
+    shutil.copytree(started_records, vault.folder)
+    opened = vault.unlock(PASSPHRASE)
     yield opened
     opened.close()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -39,8 +40,16 @@ def pack_ids(folder: Path | None = None) -> list[str]:
 
 
 def load(pack_id: str, folder: Path | None = None) -> Pack:
-    """Load and check a pack and everything it stands on."""
-    root = folder or resource("packs")
+    """Load and check a pack and everything it stands on; the program's own are read once."""
+    return _own(pack_id) if folder is None else _loaded(pack_id, folder)
+
+
+@cache
+def _own(pack_id: str) -> Pack:
+    return _loaded(pack_id, resource("packs"))
+
+
+def _loaded(pack_id: str, root: Path) -> Pack:
     layers = read_layers(root, pack_id)
     # From the bottom up: only what stands on a sound base can be laid over it.
     packs = [_checked(layers[at:]) for at in reversed(range(len(layers)))]

@@ -19,7 +19,7 @@ from taf_desktop.services.vault import Vault
 from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.store.key_turning import opens
 from taf_desktop.store.store import KEYS, RECORDS
-from tests.conftest import OWNER, PASSPHRASE, TestClock
+from tests.conftest import PASSPHRASE, TestClock
 from tests.store.soundness import data_key
 from tests.store.test_audit import raw
 
@@ -28,11 +28,9 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def closed(vault: Vault) -> Vault:
+def closed(vault: Vault, one_family: Path) -> Vault:
     """Closed records with one family."""
-    workspace, _code = vault.create(PASSPHRASE, OWNER, "rutland")
-    workspace.families.add("Marlow")
-    workspace.close()
+    shutil.copytree(one_family, vault.folder)
     return vault
 
 

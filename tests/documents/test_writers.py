@@ -127,10 +127,10 @@ def _told(block: object) -> object:
 
 
 @pytest.fixture(scope="module")
-def papers(told: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
+def papers(practice_families: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
     """Every document of every practice family."""
     folder = tmp_path_factory.mktemp("papers") / "practice"
-    practice = open_practice(shutil.copytree(told, folder), TestClock())
+    practice = open_practice(shutil.copytree(practice_families, folder), TestClock())
     found = []
     for line in practice.families.lines():
         family_id = line.family.id

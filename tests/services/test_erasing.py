@@ -14,14 +14,13 @@ from sqlcipher3 import dbapi2
 from taf_desktop.errors import UserError
 from taf_desktop.model.family import Family
 from taf_desktop.services.backups import put_back
-from taf_desktop.services.practice import tell_all
 from taf_desktop.services.records import living
 from taf_desktop.services.vault import Vault
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.store.backup_shelf import gone_by, shelf, thin
 from taf_desktop.store.family_rows import rows_of
 from taf_desktop.store.key_slots import LEAST_WORK
-from tests.conftest import OWNER, PASSPHRASE, TestClock
+from tests.conftest import PASSPHRASE, TestClock
 from tests.documents.reading import Paper
 from tests.store.soundness import complaints_about, data_key
 
@@ -48,12 +47,12 @@ def free_pages(path: Path, key: bytes) -> int:
 
 
 @pytest.fixture(scope="module")
-def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def planted(told_records: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The practice families, written once: the name in every corner of the Marlow family."""
     folder, clock = tmp_path_factory.mktemp("planted") / "records", TestClock()
-    workspace, _code = Vault(folder, clock, work=LEAST_WORK).create(PASSPHRASE, OWNER, "rutland")
-    tell_all(workspace)
+    shutil.copytree(told_records, folder)
     clock.set("2026-02-10")
+    workspace = Vault(folder, clock, work=LEAST_WORK).unlock(PASSPHRASE)
     plant(workspace)
     workspace.close()
     return folder

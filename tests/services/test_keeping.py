@@ -1,13 +1,11 @@
 """How long each family is kept: counted by the council's rules, held, and never by itself."""
 
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from taf_desktop.errors import UserError
-from taf_desktop.services.practice import open_practice
 from taf_desktop.services.workspace import Workspace
 from tests.conftest import TestClock
 
@@ -127,7 +125,5 @@ def test_nothing_goes_by_itself(workspace: Workspace, family_id: UUID, clock: Te
     assert workspace.families.one(family_id).name == "Marlow"
 
 
-def test_practice_families_may_go_at_any_time(tmp_path: Path, clock: TestClock) -> None:
-    practice = open_practice(tmp_path / "practice", clock)
+def test_practice_families_may_go_at_any_time(practice: Workspace) -> None:
     assert all(kept.may_go for kept in practice.keeping.families())
-    practice.close()

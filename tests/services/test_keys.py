@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from taf_desktop.services.vault import Vault
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.store.anchor import ANCHOR
 from taf_desktop.store.key_file import KeyFile, Opened, read_key_file
+from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.store.key_turning import begin, opens
 from taf_desktop.store.store import KEYS, RECORDS
 from tests.conftest import OWNER, PASSPHRASE, TestClock
@@ -24,12 +26,22 @@ HERS = "heron lantern copper twelve"
 NEW = "badger window thirteen silk"
 
 
-@pytest.fixture
-def code(vault: Vault) -> Iterator[str]:
-    """Records with one family, closed; the recovery code."""
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder of records with one family, written once, and their recovery code."""
+    folder = tmp_path_factory.mktemp("written") / "records"
+    vault = Vault(folder, TestClock(), work=LEAST_WORK)
     workspace, code = vault.create(PASSPHRASE, OWNER, "rutland")
     workspace.families.add("Marlow")
     workspace.close()
+    return folder, code
+
+
+@pytest.fixture
+def code(vault: Vault, written: tuple[Path, str]) -> str:
+    """A copy of those records, closed; the recovery code."""
+    folder, code = written
+    shutil.copytree(folder, vault.folder)
     return code
 
 

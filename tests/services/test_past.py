@@ -9,7 +9,6 @@ from sqlalchemy import select
 from taf_desktop.model.views import Statement
 from taf_desktop.services.past import PastPlan
 from taf_desktop.services.past_words import PastLine
-from taf_desktop.services.practice import tell_all
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.store.family_rows import rows_of, shared_ids
 from taf_desktop.store.past import as_at
@@ -124,17 +123,12 @@ def test_another_family_is_not_there(workspace: Workspace, family_id: UUID) -> N
         assert [row.id for row in rows_of(past, other)] == []
 
 
-@pytest.fixture
-def practice(workspace: Workspace) -> Workspace:
-    """All practice families in the records of a test."""
-    tell_all(workspace)
-    return workspace
-
-
-def test_as_at_today_every_record_is_what_it_is_now(practice: Workspace, clock: TestClock) -> None:
+def test_as_at_today_every_record_is_what_it_is_now(
+    told_workspace: Workspace, clock: TestClock
+) -> None:
     """The journal alone gives back every field of every kind of record."""
-    for line in practice.families.lines():
-        with practice._desk.store.read() as session:
+    for line in told_workspace.families.lines():
+        with told_workspace._desk.store.read() as session:
             now = {row.id: row for row in rows_of(session, line.family.id)}
             with as_at(session, line.family.id, clock().date()) as past:
                 then = {row.id: row for row in rows_of(past, line.family.id)}
@@ -143,8 +137,8 @@ def test_as_at_today_every_record_is_what_it_is_now(practice: Workspace, clock: 
         assert len(now) >= 10
 
 
-def test_looking_at_the_past_changes_nothing(practice: Workspace) -> None:
-    before = practice.history.count()
-    for line in practice.families.lines():
-        practice.past.plan(line.family.id, practice.today)
-    assert practice.history.count() == before
+def test_looking_at_the_past_changes_nothing(told_workspace: Workspace) -> None:
+    before = told_workspace.history.count()
+    for line in told_workspace.families.lines():
+        told_workspace.past.plan(line.family.id, told_workspace.today)
+    assert told_workspace.history.count() == before

@@ -7,7 +7,6 @@ import pytest
 
 from taf_desktop.model.audience import Audience, Level
 from taf_desktop.services.plans import PlanCopy
-from taf_desktop.services.practice import tell_all
 from taf_desktop.services.workspace import Workspace
 from tests.conftest import TestClock
 from tests.documents.reading import Paper, squeezed
@@ -21,7 +20,6 @@ class Told:
 
     def __init__(self, workspace: Workspace, clock: TestClock) -> None:
         self.workspace = workspace
-        tell_all(workspace)
         line = next(one for one in workspace.families.lines() if one.family.name == "Marlow")
         self.family_id = line.family.id
         self.then = clock().date()
@@ -46,8 +44,8 @@ class Told:
 
 
 @pytest.fixture
-def told(workspace: Workspace, clock: TestClock) -> Told:
-    return Told(workspace, clock)
+def told(told_workspace: Workspace, clock: TestClock) -> Told:
+    return Told(told_workspace, clock)
 
 
 def printed(copy: PlanCopy, folder: Path) -> Paper:

@@ -1,20 +1,10 @@
 """The practice families: whole, invented, and always of today."""
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from taf_desktop.services.practice import open_practice, start_practice_again
 from taf_desktop.services.workspace import Workspace
 from tests.conftest import TestClock
-
-
-@pytest.fixture
-def practice(tmp_path: Path, clock: TestClock) -> Iterator[Workspace]:
-    opened = open_practice(tmp_path / "practice", clock)
-    yield opened
-    opened.close()
 
 
 def test_three_families_stand_at_different_stages(practice: Workspace) -> None:

@@ -1,5 +1,6 @@
 """Finding words: in every answer of every family, with the place where they stand."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +13,12 @@ from tests.conftest import TestClock
 
 
 @pytest.fixture(scope="module")
-def words(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Findable]]:
+def words(
+    practice_families: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[list[Findable]]:
     """Everything that can be found in the practice store."""
-    workspace = open_practice(Path(tmp_path_factory.mktemp("practice")), TestClock())
+    folder = tmp_path_factory.mktemp("found") / "practice"
+    workspace = open_practice(shutil.copytree(practice_families, folder), TestClock())
     yield workspace.search.everything()
     workspace.close()
 

@@ -1,7 +1,9 @@
 """Unlocking with this computer's sign-in: off at first, a day at most, never the only way in."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +15,7 @@ from taf_desktop.services.workspace import Workspace
 from taf_desktop.store.key_file import SIGN_IN
 from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.store.os_keyring import Backend, OsKeyring
-from tests.conftest import OWNER, PASSPHRASE, TestClock
+from tests.conftest import PASSPHRASE, TestClock
 from tests.store.keyrings import Forgetful, Keeping, Refusing, Silent
 
 HERS = "heron lantern copper twelve"
@@ -26,11 +28,9 @@ def backend() -> Keeping:
 
 
 @pytest.fixture
-def vault(vault: Vault, clock: TestClock, backend: Keeping) -> Vault:
+def vault(vault: Vault, one_family: Path, clock: TestClock, backend: Keeping) -> Vault:
     """Closed records on a computer with that keyring."""
-    workspace, _code = vault.create(PASSPHRASE, OWNER, "rutland")
-    workspace.families.add("Marlow")
-    workspace.close()
+    shutil.copytree(one_family, vault.folder)
     return on_computer_with(vault, clock, lambda: backend)
 
 

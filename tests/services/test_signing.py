@@ -1,5 +1,6 @@
 """What somebody says of a plan belongs to the plan of then: signed, said and heard, or on paper."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from taf_desktop.services.agreeing import before_words
 from taf_desktop.services.vault import Vault
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.store.key_slots import LEAST_WORK
-from tests.conftest import OWNER, PASSPHRASE, TestClock
+from tests.conftest import PASSPHRASE, TestClock
 from tests.documents.leaking import Corners, corners
 
 LINE = {"ink": "black", "width": 5, "points": [[100, 200], [300, 80], [520, 210]]}
@@ -48,11 +49,13 @@ class Signed:
 
 
 @pytest.fixture(scope="module")
-def records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workspace, TestClock]]:
+def records(
+    started_records: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Workspace, TestClock]]:
     """Records for all of these tests; each has a family of its own."""
-    clock = TestClock()
-    vault = Vault(tmp_path_factory.mktemp("signed") / "records", clock, work=LEAST_WORK)
-    workspace, _code = vault.create(PASSPHRASE, OWNER, "rutland")
+    folder, clock = tmp_path_factory.mktemp("signed") / "records", TestClock()
+    shutil.copytree(started_records, folder)
+    workspace = Vault(folder, clock, work=LEAST_WORK).unlock(PASSPHRASE)
     yield workspace, clock
     workspace.close()
 

@@ -5,7 +5,7 @@ import random
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,9 @@ from taf_desktop.services.vault import Vault
 from taf_desktop.store import migrations
 from taf_desktop.store.anchor import ANCHOR
 from taf_desktop.store.chain import BEHIND
+from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.store.store import RECORDS
-from tests.conftest import OWNER, PASSPHRASE, TestClock
+from tests.conftest import PASSPHRASE, TestClock
 from tests.faults.counting import count, often
 from tests.store.soundness import data_key
 
@@ -40,10 +41,14 @@ def raw(folder: Path, key: bytes) -> Iterator[Any]:
         connection.close()
 
 
-@pytest.fixture
-def folder(vault: Vault, clock: TestClock) -> Path:
-    """Closed records with some thirty steps about two families."""
-    workspace, _code = vault.create(PASSPHRASE, OWNER, "rutland")
+@pytest.fixture(scope="module")
+def thirty_steps(
+    started_records: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, datetime]:
+    """The folder of records with some thirty steps about two families, and the time of the last."""
+    folder, clock = tmp_path_factory.mktemp("steps") / "records", TestClock()
+    shutil.copytree(started_records, folder)
+    workspace = Vault(folder, clock, work=LEAST_WORK).unlock(PASSPHRASE)
     for name in ("Marlow", "Osei"):
         family = workspace.families.add(name)
         for child in ("El", "Finn", "Nan"):
@@ -53,7 +58,14 @@ def folder(vault: Vault, clock: TestClock) -> Path:
                 workspace.people.save(person.id, {"religion": language or None, "called": child})
         workspace.history.undo()
     workspace.close()
-    return vault.folder
+    return folder, clock.now
+
+
+@pytest.fixture
+def folder(vault: Vault, clock: TestClock, thirty_steps: tuple[Path, datetime]) -> Path:
+    """A copy of those records, closed, at the time of their last step."""
+    written, clock.now = thirty_steps
+    return shutil.copytree(written, vault.folder)
 
 
 def found_in(vault: Vault) -> list[str]:

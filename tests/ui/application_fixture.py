@@ -1,5 +1,6 @@
 """The whole application over folders of a test, with answers given beforehand."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.ui.ask import Answers
 from taf_desktop.ui.theme import apply_theme
 from tests.accessibility.walk import settle
-from tests.conftest import OWNER, PASSPHRASE, TestClock
+from tests.conftest import PASSPHRASE, TestClock
 
 
 @pytest.fixture
@@ -39,11 +40,9 @@ def door(application: Application) -> Application:
 
 
 @pytest.fixture
-def locked(application: Application) -> Application:
+def locked(application: Application, one_family: Path) -> Application:
     """The application at the door of records with one family in them."""
-    workspace, _code = application.vault.create(PASSPHRASE, OWNER, "rutland")
-    workspace.families.add("Marlow")
-    workspace.close()
+    shutil.copytree(one_family, application.vault.folder)
     application.open()
     settle()
     return application
@@ -55,6 +54,15 @@ def inside(locked: Application) -> Application:
     type_words(PASSPHRASE)
     press(Qt.Key.Key_Return)
     return locked
+
+
+@pytest.fixture
+def practising(door: Application, practice_families: Path) -> Application:
+    """The application in practice, gone into at the door; its families were written before."""
+    shutil.copytree(practice_families, door.places.practice)
+    tab_to("Practise with an example family")
+    press(Qt.Key.Key_Return)
+    return door
 
 
 def focused() -> QWidget:

@@ -1,10 +1,10 @@
 """Fixtures of the tests of what a person sees."""
 
-from tests.ui.application_fixture import application, door, inside, locked
+from tests.ui.application_fixture import application, door, inside, locked, practising
 from tests.ui.family_fixture import marlow, practised
 from tests.ui.window_fixtures import shell, theme
 
 __all__ = [
     "application", "door", "inside", "locked", "marlow", "practised",
-    "shell", "theme",
+    "practising", "shell", "theme",
 ]  # fmt: skip

@@ -71,11 +71,9 @@ def test_every_half_hour_a_copy_is_made_of_what_is_new(
     assert len(inside.workspace.backups.kept()) == 2
 
 
-def test_practice_makes_no_copies(door: Application) -> None:
-    tab_to("Practise with an example family")
-    press(ENTER)
-    folder = door.workspace.backups.folder
-    door.window.lock()
+def test_practice_makes_no_copies(practising: Application) -> None:
+    folder = practising.workspace.backups.folder
+    practising.window.lock()
     settle()
     assert not folder.exists()
 

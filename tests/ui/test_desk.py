@@ -89,10 +89,8 @@ def test_a_touch_begins_the_minutes_again(inside: Application) -> None:
     assert inside.idle.timer.remainingTime() > 300_000
 
 
-def test_practice_does_not_lock_by_itself(door: Application) -> None:
-    tab_to("Practise with an example family")
-    press(ENTER)
-    assert not inside_minutes(door)
+def test_practice_does_not_lock_by_itself(practising: Application) -> None:
+    assert not inside_minutes(practising)
 
 
 def inside_minutes(application: Application) -> bool:
@@ -188,16 +186,14 @@ def test_a_new_recovery_code_opens_and_is_forgotten_on_leaving(inside: Applicati
     inside.vault.recover(code, "heron lantern copper twelve").close()
 
 
-def test_practice_can_begin_again(door: Application) -> None:
-    tab_to("Practise with an example family")
-    press(ENTER)
-    door.workspace.families.add("Nowak")
-    go(door, "settings")
-    door.window.ask.give([True])
+def test_practice_can_begin_again(practising: Application) -> None:
+    practising.workspace.families.add("Nowak")
+    go(practising, "settings")
+    practising.window.ask.give([True])
     tab_to("Begin practice again")
     press(ENTER)
-    assert page_name(door) == "home"
-    assert "Nowak" not in [line.family.name for line in door.workspace.families.lines()]
+    assert page_name(practising) == "home"
+    assert "Nowak" not in [line.family.name for line in practising.workspace.families.lines()]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -208,35 +204,31 @@ def test_each_page_of_the_desk_is_accessible(theme: str, inside: Application, na
 
 
 @pytest.mark.parametrize("name", ["home", "actions", "settings"])
-def test_the_desk_is_accessible_with_families(theme: str, door: Application, name: str) -> None:
-    tab_to("Practise with an example family")
-    press(ENTER)
-    door.preferences.choose(theme=theme)
-    go(door, name)
-    assert_accessible(door.window)
+def test_the_desk_is_accessible_with_families(
+    theme: str, practising: Application, name: str
+) -> None:
+    practising.preferences.choose(theme=theme)
+    go(practising, name)
+    assert_accessible(practising.window)
 
 
-def test_words_are_found_anywhere_and_are_a_press_away(door: Application) -> None:
-    tab_to("Practise with an example family")
-    press(ENTER)
+def test_words_are_found_anywhere_and_are_a_press_away(practising: Application) -> None:
     press(Qt.Key.Key_K, CTRL)
     type_words("spare grown")
-    page = door.window.navigator.page
+    page = practising.window.navigator.page
     assert [row.accessibleName() for row in page.found.rows] == [
         "Calls herself the spare grown-up., Marlow · How El sees themselves: what is hard"
     ]
     tab_to("Calls herself the spare grown-up.")
     press(ENTER)
-    assert page_name(door) == "family.assessment"
+    assert page_name(practising) == "family.assessment"
 
 
-def test_words_that_stand_nowhere_are_said(door: Application) -> None:
-    tab_to("Practise with an example family")
-    press(ENTER)
+def test_words_that_stand_nowhere_are_said(practising: Application) -> None:
     press(Qt.Key.Key_K, CTRL)
     type_words("zzz")
-    words = " ".join(label.text() for label in labels(door))
+    words = " ".join(label.text() for label in labels(practising))
     assert "These words stand nowhere" in words
     press(Qt.Key.Key_A, CTRL)
     press(Qt.Key.Key_Delete)
-    assert not door.window.navigator.page.found.isVisible()
+    assert not practising.window.navigator.page.found.isVisible()

@@ -67,6 +67,8 @@ def test_an_action_without_person_or_day_is_kept_and_says_so(marlow: OnScreen) -
 
 
 def test_a_new_action_that_stays_empty_leaves_nothing_behind(marlow: OnScreen) -> None:
+    # The first look of the day is noted.
+    marlow.go("overview")
     before = marlow.workspace.history.count()
     marlow.go("actions").add()
     marlow.go("overview")

@@ -122,11 +122,9 @@ def test_it_locks_through_a_dialog_that_is_open(inside: Application) -> None:
     assert QApplication.activeModalWidget() is None
 
 
-def test_practice_is_not_locked(door: Application) -> None:
-    tab_to("Practise with an example family")
-    press(ENTER)
-    door.session.left.emit(SLEEPS)
-    assert door.workspace is not None
+def test_practice_is_not_locked(practising: Application) -> None:
+    practising.session.left.emit(SLEEPS)
+    assert practising.workspace is not None
 
 
 def test_the_door_is_not_locked_again(locked: Application) -> None:

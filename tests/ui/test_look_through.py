@@ -169,11 +169,9 @@ def test_going_to_a_family_notes_who_looked_and_the_history_page_says_so(
     assert "Amira" in words(inside)
 
 
-def test_practice_notes_no_looks(door: Application) -> None:
-    tab_to("Practise with an example family")
-    press(Qt.Key.Key_Return)
-    workspace = door.workspace
+def test_practice_notes_no_looks(practising: Application) -> None:
+    workspace = practising.workspace
     before = workspace.history.count()
     family = workspace.families.lines()[0].family
-    door.window.navigator.go("family.overview", family_id=family.id)
+    practising.window.navigator.go("family.overview", family_id=family.id)
     assert workspace.history.count() == before
