@@ -1,5 +1,5 @@
 """Fixtures of the tests of what a person sees."""
 
-from tests.ui.window_fixtures import shell, theme
+from tests.ui.window_fixtures import _put_away, shell, theme
 
-__all__ = ["shell", "theme"]
+__all__ = ["_put_away", "shell", "theme"]

@@ -19,8 +19,6 @@ def tell(words: str) -> None:
 
 
 _PR_SET_PDEATHSIG = 1
-_FINE = 0.005
-"""Seconds before a moment from which on sleeping would be too coarse."""
 
 
 def die_with_parent() -> None:
@@ -76,7 +74,9 @@ class Victims:
         computer lets it pass by unseen, it comes some seconds later.
         """
         _starter, pid = self.begin(*words)
-        self._wait(at_least + self._chance.uniform(0, within))
+        # Whoever types for long needs the processor more than whoever waits.
+        time.sleep(at_least)
+        self._wait(self._chance.uniform(0, within))
         if after is not None:
             _wait_until(after)
             self._wait(self._chance.uniform(0, 0.003))
@@ -107,8 +107,6 @@ class Victims:
 
     def _wait(self, seconds: float) -> None:
         end = time.monotonic() + seconds
-        # Whoever types needs the processor more than whoever waits.
-        time.sleep(max(0.0, seconds - _FINE))
         _wait_until(lambda: time.monotonic() >= end)
 
 

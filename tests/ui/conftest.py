@@ -2,9 +2,9 @@
 
 from tests.ui.application_fixture import application, door, inside, locked, practising
 from tests.ui.family_fixture import marlow, practised
-from tests.ui.window_fixtures import shell, theme
+from tests.ui.window_fixtures import _put_away, shell, theme
 
 __all__ = [
-    "application", "door", "inside", "locked", "marlow", "practised",
+    "_put_away", "application", "door", "inside", "locked", "marlow", "practised",
     "practising", "shell", "theme",
 ]  # fmt: skip

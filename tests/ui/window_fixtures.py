@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from taf_desktop.ui.ask import Answers
@@ -12,6 +13,13 @@ from taf_desktop.ui.window import MainWindow
 from tests.accessibility.walk import settle
 
 NOW = datetime(2026, 3, 12, 15, 52)
+
+
+@pytest.fixture(autouse=True)
+def _put_away(qapp: QApplication) -> Iterator[None]:
+    """Let what a test has closed be gone before the next: every change of theme would dress it."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(params=["light", "dark", "contrast"])
@@ -34,3 +42,4 @@ def shell(qapp: QApplication, qtbot) -> Iterator[MainWindow]:
     settle()
     yield window
     window.navigator.forget_way()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
