@@ -41,6 +41,8 @@ def closed(inside: Application) -> Application:
     workspace.meetings.add(family_id)
     episode = workspace.requests.current(family_id)
     workspace.requests.save(episode.id, {"closed_on": CLOSED})
+    # A page of a family notes the first look of the day.
+    workspace.lookers.note(family_id)
     return inside
 
 
