@@ -41,12 +41,12 @@ def pack_ids(folder: Path | None = None) -> list[str]:
 
 def load(pack_id: str, folder: Path | None = None) -> Pack:
     """Load and check a pack and everything it stands on; the program's own are read once."""
-    return _own(pack_id) if folder is None else _loaded(pack_id, folder)
+    return _own(pack_id, resource("packs")) if folder is None else _loaded(pack_id, folder)
 
 
 @cache
-def _own(pack_id: str) -> Pack:
-    return _loaded(pack_id, resource("packs"))
+def _own(pack_id: str, root: Path) -> Pack:
+    return _loaded(pack_id, root)
 
 
 def _loaded(pack_id: str, root: Path) -> Pack:
