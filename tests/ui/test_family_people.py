@@ -1,6 +1,7 @@
 """A family is begun, and its people typed in: kept as typed, marked where wrong, undone."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from taf_desktop.app import Application
 from taf_desktop.model.family import Person
@@ -169,3 +170,35 @@ def test_the_babys_mother_needs_no_tick(marlow: OnScreen) -> None:
     assert "Mum (the mother)" in card.always.text()
     assert mother not in card.boxes
     assert_accessible(marlow.application.window)
+
+
+def test_the_next_person_is_one_key_or_the_end_of_the_form_away(marlow: OnScreen) -> None:
+    page = marlow.go("people", person_id=marlow.people["Mum"])
+    tab_to("First name")
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert page.panel.person.kind == "adult"
+    assert page.panel.person.id != marlow.people["Mum"]
+    type_words("Dean {Holt}")
+    press(Qt.Key.Key_Tab)
+    titles = [card.accessibleName() for card in page.panel.cards]
+    about = "About an adult: Dean {Holt}"
+    assert titles == [about, "What Dean {Holt} is to Ellie", "What Dean {Holt} must not learn"]
+    tab_to("Add another adult")
+    press(Qt.Key.Key_Return)
+    assert page.panel.person.given_name == ""
+    assert focused().accessibleName() == "First name"
+
+
+def test_on_the_people_page_limits_are_listed_births_have_no_today_and_letters_find_an_uncle(
+    marlow: OnScreen,
+) -> None:
+    page = marlow.go("people", person_id=marlow.people["Mum"])
+    page.panel.facts["address"].click()
+    words = [label.text() for label in page.rows[marlow.people["Mum"]].findChildren(QLabel)]
+    assert "adult · must not learn where the family lives" in words
+    assert page.panel.form.editors["birth_date"].boxes.today.isHidden()
+    boxes = page.panel.findChildren(QComboBox)
+    box = next(one for one in boxes if one.findText("Aunt or uncle") >= 0)
+    box.setFocus()
+    type_words("unc")
+    assert box.currentText() == "Aunt or uncle"

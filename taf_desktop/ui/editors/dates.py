@@ -24,6 +24,9 @@ from taf_desktop.ui.widgets.entry import LineEntry
 from taf_desktop.ui.widgets.flow import FlowRow
 from taf_desktop.ui.widgets.text import Aside, set_mark, show_if
 
+NEVER_TODAY = ("birth_date", "due_date")
+"""Days that are remembered or expected: *Today* beside them would only be pressed by mistake."""
+
 BOXES = (("Day", 64), ("Month", 104), ("Year", 120))
 """The three boxes with their widths at 100 %."""
 
@@ -189,6 +192,7 @@ class DateEditor(FieldEditor):
         self._own(self.boxes.words, f"{field.label}, in words")
         for button in (self.boxes.swap, self.boxes.today):
             button.setAccessibleDescription(field.label)
+        show_if(self.boxes.today, field.key not in NEVER_TODAY)
         self.put(self.boxes)
 
     def value(self) -> Answer:

@@ -88,6 +88,12 @@ def shortened(words: str, most: int = MOST_LETTERS_OF_ACTION) -> str:
     return plain[:most].rsplit(" ", 1)[0] + "…"
 
 
+def listed_or(words: Sequence[str]) -> str:
+    """Several things of which none, in one sentence: "the school, the GP or the address"."""
+    small = [one[:1].lower() + one[1:] for one in words]
+    return " or ".join(part for part in (", ".join(small[:-1]), small[-1]) if part)
+
+
 def capital(words: str) -> str:
     """Words as they begin a heading; a pack keeps its names small, to stand within a sentence."""
     return words[:1].upper() + words[1:]

@@ -10,6 +10,7 @@ from taf_desktop.services.families import children_words
 from taf_desktop.services.people import spoken_name
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.page import Shell
+from taf_desktop.ui.pages.desk_words import listed_or
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.pages.number_lines import lines_of_scale
 from taf_desktop.ui.theme import Tone
@@ -174,17 +175,11 @@ class OverviewPage(FamilyPage):
             if row.person_id in people:
                 name = people[row.person_id].full_name or spoken_name(people[row.person_id])
                 label = self.workspace.pack.lists["protected_fact"].label(row.fact)
-                by_person.setdefault(name, []).append(label[:1].lower() + label[1:])
+                by_person.setdefault(name, []).append(label)
         card.setVisible(bool(by_person))
         for name, facts in by_person.items():
-            card.add(Label(f"{name} must not learn {_listed(facts)}."))
+            card.add(Label(f"{name} must not learn {listed_or(facts)}."))
         card.add(Label("The program leaves these out of everything made for them."))
-
-
-def _listed(words: Sequence[str]) -> str:
-    if len(words) == 1:
-        return words[0]
-    return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def _when(meeting: Meeting) -> str:

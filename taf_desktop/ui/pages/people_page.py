@@ -14,6 +14,7 @@ from taf_desktop.services.people import spoken_name
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.autosave import Autosaver
 from taf_desktop.ui.page import Shell
+from taf_desktop.ui.pages.desk_words import listed_or
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.pages.person_panel import PersonPanel
 from taf_desktop.ui.theme import Tone
@@ -50,6 +51,9 @@ class PeoplePage(FamilyPage):
         self.asked_for = False
         self.panel: PersonPanel | None = None
         self.rows: dict[UUID, RowButton] = {}
+        self._facts: dict[UUID, list[str]] = {}
+        add = shell.shortcuts.add
+        add("Alt+A", "Add another person like this one", self.add_another, self.short, within=self)
 
     def open(self, **args: object) -> None:
         """Show a family's people; the first of them unless one is named."""
@@ -71,6 +75,7 @@ class PeoplePage(FamilyPage):
         if self.chosen not in known:
             self.chosen = people[0].id if people else None
         self.rows = {}
+        self.read_limits()
         self.forget_savers()
         self._show_family(people)
         self._show_team(team, family.lead_id)
@@ -136,7 +141,20 @@ class PeoplePage(FamilyPage):
         name = person.full_name or NO_NAME
         if person.full_name and (person.called or person.known_as):
             name = f"{name} ({spoken_name(person)})"
-        return name, (person.job_title or "") if person.is_professional else self._about(person)
+        about = (person.job_title or "") if person.is_professional else self._about(person)
+        return name, " · ".join(part for part in (about, self._kept_from(person)) if part)
+
+    def _kept_from(self, person: Person) -> str:
+        """What somebody must not learn, where one looks for them."""
+        facts = self._facts.get(person.id)
+        return f"must not learn {listed_or(facts)}" if facts else ""
+
+    def read_limits(self) -> None:
+        """Read again who must not learn what."""
+        labels = self.workspace.pack.lists["protected_fact"]
+        self._facts.clear()
+        for row in self.workspace.people.protected_facts(self.family_id):
+            self._facts.setdefault(row.person_id, []).append(labels.label(row.fact))
 
     def _row(self, person: Person, pill: Pill | None = None) -> RowButton:
         name, aside = self.row_words(person)
@@ -189,6 +207,14 @@ class PeoplePage(FamilyPage):
         if not self.leave():
             return
         self._after(self.workspace.agencies.add_professional({}, self.family_id).id)
+
+    def add_another(self) -> None:
+        """Add somebody of the same kind as the one who is shown."""
+        kind = self.panel.person.kind if self.panel is not None else "child"
+        if kind == "professional":
+            self.add_professional()
+        else:
+            self.add(kind)
 
     def _after(self, person_id: UUID) -> None:
         self.shell.say_saved()

@@ -27,6 +27,12 @@ from taf_desktop.ui.widgets import (
 if TYPE_CHECKING:
     from taf_desktop.ui.pages.people_page import PeoplePage
 
+ANOTHER = {
+    "child": "child",
+    "unborn": "baby to come",
+    "adult": "adult",
+    "professional": "professional",
+}
 REASON_OF_NOTHING = "Tick above what they must not learn: then the reason is kept."
 
 
@@ -42,6 +48,8 @@ class PersonPanel(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
+        self.cards: dict[Card, tuple[str, str]] = {}
+        """The cards that say whose they are, with the words before and after the name."""
         self._build_details()
         if person.is_professional:
             self._build_service()
@@ -53,6 +61,13 @@ class PersonPanel(QWidget):
             self._build_protected()
         if person.kind != "unborn":
             self._build_absences()
+        self._name_cards()
+
+    def _name_cards(self) -> None:
+        """Say on every card whose it is: further down the list of people is out of sight."""
+        for card, (before, after) in self.cards.items():
+            card.set_title(f"{before}{self._name()}{after}")
+        self.take.set_words(f"Take {self._name()} away")
 
     def _build_absences(self) -> None:
         """When they cannot come, with the reason: this page is not for the family."""
@@ -75,9 +90,13 @@ class PersonPanel(QWidget):
         self.form.left.connect(lambda _key: self._left(saver))
         card.add(self.form)
         card.add(saver.note)
-        row = FlowRow([QuietButton(f"Take {self._name()} away", self._take_away)])
-        card.add(row)
+        another = f"Add another {ANOTHER[self.person.kind]}"
+        self.another = SecondaryButton(f"{another} (Alt+A)", self.page.add_another, another)
+        card.add(FlowRow([self.another]))
+        self.take = QuietButton("", self._take_away)
+        card.add(FlowRow([self.take]))
         self.column.addWidget(card)
+        self.cards[card] = (f"{form.title}: ", "")
 
     def _name(self) -> str:
         return self.person.short_name or "this person"
@@ -93,6 +112,7 @@ class PersonPanel(QWidget):
         row = self.page.rows.get(self.person.id)
         if row is not None:
             row.show_words(*self.page.row_words(self.person))
+        self._name_cards()
 
     def _take_away(self) -> None:
         if not self.page.leave():
@@ -106,7 +126,8 @@ class PersonPanel(QWidget):
         self.page.shell.refresh_around()
 
     def _build_service(self) -> None:
-        card = Card("Where they come from")
+        card = Card()
+        self.cards[card] = ("Where ", " comes from")
         agencies = {agency.id: agency.name for agency in self.workspace.agencies.all()}
         self.agency = TextBox("School, team or service")
         self.agency.set_text(agencies.get(self.person.agency_id or UUID(int=0), ""))
@@ -151,7 +172,8 @@ class PersonPanel(QWidget):
         for child in everyone:
             if not child.is_child:
                 continue
-            card = Card(f"What {self._name()} is to {child.short_name}")
+            card = Card()
+            self.cards[card] = ("What ", f" is to {child.short_name or 'this child'}")
             panel = self.page.form(form.fields)
             row = known.get((self.person.id, child.id))
             if row is not None:
@@ -166,7 +188,8 @@ class PersonPanel(QWidget):
         return partial(self.workspace.people.relate, self.page.family_id, self.person.id, child_id)
 
     def _build_protected(self) -> None:
-        card = Card(f"What {self._name()} must not learn")
+        card = Card()
+        self.cards[card] = ("What ", " must not learn")
         rows = [
             row
             for row in self.workspace.people.protected_facts(self.page.family_id)
@@ -205,4 +228,6 @@ class PersonPanel(QWidget):
         facts = [fact for fact, box in self.facts.items() if box.value()]
         reason = self.reason.text().strip() or None
         self.workspace.people.protect(self.page.family_id, self.person.id, facts, reason)
+        self.page.read_limits()
+        self._rename_row()
         self.reason.show_problem(REASON_OF_NOTHING if reason and not facts else None)

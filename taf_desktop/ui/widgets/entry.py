@@ -1,6 +1,16 @@
 """Boxes to type in: plain text only, with a signal that only a person's hand sends."""
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -10,8 +20,10 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLineEdit,
+    QListView,
     QPlainTextDocumentLayout,
     QPlainTextEdit,
     QSizePolicy,
@@ -167,6 +179,39 @@ class TextEntry(QPlainTextEdit):
             self.insertPlainText(source.text()[: max(room, 0)])
 
 
+class _Found(QListView):
+    """The list of a choice: letters also find an answer by a later word, "u" an aunt or uncle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._letters = ""
+        self._since = QElapsedTimer()
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 (overrides Qt)
+        """Go to the next answer that begins with the letters, else to one with such a word."""
+        before = self.currentIndex()
+        super().keyboardSearch(search)
+        at_once = self._since.isValid() and not self._since.hasExpired(
+            QApplication.keyboardInputInterval()
+        )
+        self._letters = (self._letters if at_once else "") + search.casefold()
+        self._since.start()
+        if not self._begins(self.currentIndex(), whole=True):
+            self._find_word(before.row() + (not at_once))
+
+    def _begins(self, index: QModelIndex, *, whole: bool = False) -> bool:
+        words = str(index.data() or "").casefold()
+        return any(one.startswith(self._letters) for one in ([words] if whole else words.split()))
+
+    def _find_word(self, first: int) -> None:
+        model = self.model()
+        many, first = model.rowCount(), max(first, 0)
+        for row in (*range(first, many), *range(min(first, many))):
+            if self._begins(model.index(row, 0)):
+                self.setCurrentIndex(model.index(row, 0))
+                return
+
+
 class Choice(QComboBox):
     """A list that opens; turning the wheel over it changes nothing."""
 
@@ -174,6 +219,7 @@ class Choice(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setView(_Found())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -160,6 +160,8 @@ class ActionsPart(MeetingPart):
             return
         self.shell.say("Taken away. Ctrl+Z brings it back.")
         self.page.refresh()
+        if self.page.part is not None:
+            (self.page.part.first_focus() or self.page).setFocus()
 
     def show_gap(self, gap: Missing) -> None:
         """Open the action that misses something, at the question; never one that is not shown."""

@@ -49,7 +49,7 @@ class HouseRoom(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        columns = Columns((5, 2), stack_below=720)
+        columns = Columns((5, 2), stack_below=800)
         self.pad = StrokePad(f"Paper: {house.title}", faintly(house.house))
         self.pad.show_strokes(house.strokes)
         self.pad.edited.connect(self.edited)

@@ -28,7 +28,8 @@ class LastActionsPart(MeetingPart):
         actions = [row for row in told.actions if self._was_open(row)]
         for at, action in enumerate(actions):
             card = ActionCard(self, action, with_notes=action.id in told.noted)
-            self.cards[action.number] = self.columns.add(at % 2, card)
+            # By number down the one and then the other, as it is read and as Tab goes.
+            self.cards[action.number] = self.columns.add(at >= (len(actions) + 1) // 2, card)
         if not actions and not told.left_out:
             self.add(EmptyState("There were no open actions. What people will do comes later."))
         self.say_held_back(told.left_out)
