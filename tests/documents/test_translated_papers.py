@@ -11,8 +11,10 @@ import pytest
 from docx.oxml.ns import qn
 
 from taf_desktop.documents.content import Document, Letters
+from taf_desktop.documents.family_plan import family_plan
 from taf_desktop.documents.html import write_html
 from taf_desktop.documents.languages import NOT_CHECKED, Language, languages
+from taf_desktop.documents.pdf import write_pdf
 from taf_desktop.documents.registry import DOCUMENTS
 from taf_desktop.documents.word import write_word
 from tests.documents.plans import FIRST_PLAN
@@ -97,6 +99,12 @@ def test_the_web_page_and_the_word_file_are_read_from_the_right_too(code: str) -
     assert title._p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
     run = title._p.find(f".//{qn('w:lang')}")
     assert run.get(qn("w:bidi")) == code
+
+
+def test_urdu_papers_hang_in_nastaliq_and_urdu_names_elsewhere_stand_in_naskh() -> None:
+    assert b"NotoNastaliqUrdu" in write_pdf(paper("agenda", "ur"))
+    assert b"NotoNastaliqUrdu" not in write_pdf(paper("agenda", "ar"))
+    assert b"NotoNastaliqUrdu" not in write_pdf(family_plan(replace(FIRST_PLAN, family_name="خان")))
 
 
 def test_letters_for_learners_are_sound_and_borrow_what_they_lack(tmp_path: Path) -> None:

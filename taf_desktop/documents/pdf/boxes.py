@@ -64,7 +64,10 @@ class Bookmark:
 
 
 class TextBox(Box):
-    """One paragraph in one element, also where it runs over the end of a page."""
+    """One paragraph in one element, also where it runs over the end of a page.
+
+    `first` is how high a usual line would be, where this one is higher.
+    """
 
     def __init__(
         self,
@@ -72,6 +75,7 @@ class TextBox(Box):
         leading: float,
         element: Element,
         *,
+        first: float | None = None,
         before: float = 0.0,
         after: float = 0.0,
         bookmark: Bookmark | None = None,
@@ -79,6 +83,7 @@ class TextBox(Box):
         self.fragments = fragments
         self.leading = leading
         self.element = element
+        self.first = leading if first is None else first
         self.before = before
         self.after = after
         self.bookmark = bookmark
@@ -116,6 +121,7 @@ class TextBox(Box):
             self.fragments,
             self.leading,
             self.element,
+            first=self.first,
             before=self.before,
             after=self.after,
             bookmark=None if rest else self.bookmark,
@@ -136,10 +142,14 @@ class TextBox(Box):
         else:
             self._draw_runs(canvas, lines, (left, top, width), said)
 
+    def _below(self, number: int) -> float:
+        """How far below the top a line stands; of what is higher than usual, half is above."""
+        return number * self.leading + _BASELINE * self.first + (self.leading - self.first) / 2
+
     def _draw_plain(self, canvas: TaggedCanvas, lines: list[Line], left: float, top: float) -> None:
         text = canvas.beginText()
         for number, line in enumerate(lines):
-            text.setTextOrigin(left, top - (number + _BASELINE) * self.leading)
+            text.setTextOrigin(left, top - self._below(number))
             for fragment in line.fragments:
                 text.setFont(fragment.style.font, fragment.style.size)
                 text.setFillColor(fragment.style.colour)
@@ -159,7 +169,7 @@ class TextBox(Box):
         left, top, width = area
         rtl = reads_rtl(said, canvas.right_to_left)
         for number, line in enumerate(lines):
-            at = (left, top - (number + _BASELINE) * self.leading)
+            at = (left, top - self._below(number))
             goes_on = number < len(lines) - 1 and not line.ends_inside_word
             place = Place(*at, width, self.element)
             draw_line(canvas, line.fragments, place, rtl=rtl, goes_on=goes_on)

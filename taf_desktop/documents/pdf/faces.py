@@ -19,6 +19,7 @@ _WITH_BOLD = {"Arabic", "Bengali", "Gurmukhi"}
 JOINERS = frozenset("\u200c\u200d")
 _BOLD = "-Bold"
 _USUAL = "NotoSans"
+_NASTALIQ = "NotoNastaliqUrdu"
 _WITH_STOPS = "NotoSansDevanagari-Regular"
 
 
@@ -61,18 +62,19 @@ def can_draw(character: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _other(character: str, strong: bool) -> str | None:
+def _other(character: str, strong: bool, nastaliq: bool = False) -> str | None:
     """The face of a character that belongs to a script of its own, if there is one."""
     script = script_of(character)
     if script is None:
         return None
     weight = _BOLD if strong and script.name in _WITH_BOLD else "-Regular"
-    name = f"NotoSans{script.name}{weight}"
+    is_hanging = nastaliq and script.name == "Arabic"
+    name = f"{_NASTALIQ if is_hanging else f'NotoSans{script.name}'}{weight}"
     font = face(name)
     return name if font is not None and font.get_nominal_glyph(ord(character)) else None
 
 
-def stretches(text: str, base: str) -> Iterator[tuple[str, str]]:
+def stretches(text: str, base: str, nastaliq: bool = False) -> Iterator[tuple[str, str]]:
     """The text in parts with the face of each: `base`, or one of another script.
 
     A blank goes with its neighbours where these have one face, a joiner with what it follows.
@@ -85,7 +87,7 @@ def stretches(text: str, base: str) -> Iterator[tuple[str, str]]:
         if character == " ":
             waiting += character
             continue
-        found = _face_after(name, character, base)
+        found = _face_after(name, character, base, nastaliq)
         if found != name and part:
             yield name, part
             part = ""
@@ -96,20 +98,20 @@ def stretches(text: str, base: str) -> Iterator[tuple[str, str]]:
     yield from ((kind, rest) for kind, rest in ((name, part), (base, waiting)) if rest)
 
 
-def _face_after(before: str, character: str, base: str) -> str:
+def _face_after(before: str, character: str, base: str, nastaliq: bool) -> str:
     """The face of a character after others: a joiner, or a stop that scripts share, goes along."""
     if character in JOINERS:
         return before
     if character in SHARED:
         has = before != base and face(before).get_nominal_glyph(ord(character))
         return before if has else _WITH_STOPS
-    return _face_of(character, base)
+    return _face_of(character, base, nastaliq)
 
 
-def _face_of(character: str, base: str) -> str:
+def _face_of(character: str, base: str, nastaliq: bool) -> str:
     """The face of a character: its script's, the usual one, or one that has what that lacks."""
     strong = _BOLD in base
-    other = _other(character, strong)
+    other = _other(character, strong, nastaliq)
     if other is not None:
         return other
     lacks = not base.startswith(_USUAL) and not fonts.has(base, character)
@@ -155,11 +157,11 @@ def _shared(text: str, clusters: list[int]) -> Iterator[str]:
         yield letters[number:] if number == shapes - 1 else letters[number : number + 1]
 
 
-def width(text: str, base: str, size: float) -> float:
+def width(text: str, base: str, size: float, nastaliq: bool = False) -> float:
     """How wide a text is, in points, whatever it is written in."""
     if text.isascii():
         return fonts.width(text, base, size)
-    return sum(_width(part, name, size, base) for name, part in stretches(text, base))
+    return sum(_width(part, name, size, base) for name, part in stretches(text, base, nastaliq))
 
 
 def _width(text: str, name: str, size: float, base: str) -> float:

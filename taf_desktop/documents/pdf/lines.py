@@ -11,15 +11,16 @@ from taf_desktop.documents.pdf import faces
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A face, its size in points, and its colour."""
+    """A face, its size in points, and its colour; Urdu can be in hanging letters (Nastaliq)."""
 
     font: str
     size: float
     colour: Color
+    nastaliq: bool = False
 
     def width(self, text: str) -> float:
         """How wide the text is, in points."""
-        return faces.width(text, self.font, self.size)
+        return faces.width(text, self.font, self.size, self.nastaliq)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from reportlab.lib.pagesizes import A4
 
 from taf_desktop.documents.content import Letters, Size, Tone
 from taf_desktop.documents.pdf import fonts
+from taf_desktop.documents.pdf.lines import TextStyle
+from taf_desktop.documents.scripts import script_of
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 40.0
@@ -43,6 +45,7 @@ _TINTS = {
     Tone.LATE: HexColor("#FBE9E7"),
 }
 _HEADINGS = {1: 1.78, 2: 1.18, 3: 1.06}
+_HANGING = 1.45
 _PARAGRAPHS = {Size.BODY: 1.0, Size.LARGE: 1.1, Size.SMALL: 0.86}
 
 
@@ -62,6 +65,18 @@ class Look:
 
     body: float
     letters: Letters = Letters.USUAL
+    nastaliq: bool = False
+
+    def line(self, text: str) -> float:
+        """How many times higher than usual the lines of a text are: hanging letters need room."""
+        hangs = self.nastaliq and any(_is_arabic(one) for one in text)
+        return _HANGING if hangs else 1.0
+
+    def style(
+        self, size: float, tone: Tone, strong: bool = False, slanted: bool = False
+    ) -> TextStyle:
+        """How words of this kind are drawn."""
+        return TextStyle(self.face(strong, slanted), size, ink(tone), self.nastaliq)
 
     def face(self, strong: bool = False, slanted: bool = False) -> str:
         """The name of the face to draw with."""
@@ -89,3 +104,8 @@ class Look:
     def paragraph(self, size: Size) -> float:
         """The size of a paragraph's words."""
         return self.body * _PARAGRAPHS[size]
+
+
+def _is_arabic(character: str) -> bool:
+    script = script_of(character)
+    return script is not None and script.name == "Arabic" and character.isalpha()

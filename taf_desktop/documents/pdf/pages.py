@@ -42,7 +42,9 @@ def laid_out(document: Document) -> list[Box]:
 
 def _pages(document: Document, body: float, at_most: int | None = None) -> list[Box] | None:
     """The pages at one body size, or None where there would be more than allowed."""
-    rest: Box | None = set_document(document.blocks, Look(body, document.letters))
+    rest: Box | None = set_document(
+        document.blocks, Look(body, document.letters, document.language == "ur")
+    )
     pages: list[Box] = []
     while rest is not None:
         if at_most is not None and len(pages) == at_most:

@@ -63,7 +63,14 @@ class Setting:
         """A box for each line that was typed, with the space of a paragraph after it."""
         height = size * LEADING * leading
         for fragments in self._lines(content, size):
-            yield TextBox(tuple(fragments), height, Element("P"), after=self.paper.gap * 0.6)
+            taller = self.paper.line("".join(fragment.text for fragment in fragments))
+            yield TextBox(
+                tuple(fragments),
+                height * taller,
+                Element("P"),
+                first=height,
+                after=self.paper.gap * 0.6,
+            )
 
     def _lines(self, content: Words, size: float) -> Iterator[list[Fragment]]:
         """The fragments of each line that was typed, the empty ones left out."""
@@ -82,11 +89,12 @@ class Setting:
     def _heading(self, heading: Heading) -> Iterator[Box]:
         size = self.paper.heading(heading.level)
         text = printable_line(heading.text)
-        style = TextStyle(self.paper.face(strong=True), size, look.ink(heading.tone))
+        style = self.paper.style(size, heading.tone, strong=True)
         yield TextBox(
             (Fragment(text, style),),
-            size * HEADING_LEADING,
+            size * HEADING_LEADING * self.paper.line(text),
             Element(f"H{heading.level}"),
+            first=size * HEADING_LEADING,
             before=self.paper.gap * (2.0 if heading.level == 2 else 1.4),
             after=self.paper.gap * 0.5,
             bookmark=Bookmark(text, heading.level - 1),
@@ -110,7 +118,7 @@ class Setting:
         if not bullets.items:
             return
         size = self.paper.body
-        style = TextStyle(self.paper.face(strong=True), size, look.ink(bullets.tone))
+        style = self.paper.style(size, bullets.tone, strong=True)
         rows = [
             GridRow(
                 (
@@ -158,7 +166,7 @@ class Setting:
 
 
 def _style(run: Run, size: float, paper: Look) -> TextStyle:
-    return TextStyle(paper.face(run.strong, run.slanted), size, look.ink(run.tone))
+    return paper.style(size, run.tone, run.strong, run.slanted)
 
 
 def _typed_lines(text: str) -> list[str]:

@@ -127,7 +127,9 @@ def _runs(fragments: Sequence[Fragment], language: str, rtl: bool) -> Iterator[_
     names = [
         name
         for fragment in fragments
-        for name, part in faces.stretches(fragment.text, fragment.style.font)
+        for name, part in faces.stretches(
+            fragment.text, fragment.style.font, fragment.style.nastaliq
+        )
         for _ in part
     ]
     marks = list(zip(styles, names, found, spoken, strict=True))
