@@ -6,14 +6,14 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from taf_desktop.errors import UserError
@@ -27,7 +27,6 @@ from taf_desktop.services.vault import Vault
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.settings import chosen_records_folder
 from taf_desktop.store.key_slots import Work
-from taf_desktop.ui.announce import announce
 from taf_desktop.ui.ask import Ask, Dialogs
 from taf_desktop.ui.clipboard import ConfidentialClipboard
 from taf_desktop.ui.coming_back import BY_HAND, ComingBack, from_page, from_text
@@ -46,12 +45,10 @@ from taf_desktop.ui.pages.unlock_page import LostPassphrasePage, UnlockPage
 from taf_desktop.ui.pages.views_group import register_views_pages
 from taf_desktop.ui.pages.welcome_page import WelcomePage
 from taf_desktop.ui.preferences import LivePreferences
+from taf_desktop.ui.records_band import RecordsBand
 from taf_desktop.ui.session_watch import SessionWatch
-from taf_desktop.ui.widgets.text import show_if
-from taf_desktop.ui.window import PRACTICE, TITLE, MainWindow
-
-if sys.platform != "win32":
-    import resource
+from taf_desktop.ui.this_process import COMING_BACK, guard_process, start_process_again
+from taf_desktop.ui.window import TITLE, MainWindow
 
 FAULT = UserError(
     "Something in the program went wrong.",
@@ -61,17 +58,12 @@ FAULT = UserError(
 )
 
 
-COMING_BACK = "TAF_DESKTOP_COMING_BACK"
-"""Where a process that locks itself tells the next one which page to go back to."""
-
 NOWHERE = ComingBack()
+
+QUEUED = Qt.ConnectionType.QueuedConnection
 
 HALF_HOUR = 30 * 60 * 1000
 """Milliseconds between two looks whether a backup is due."""
-
-DAMAGED = "These records are damaged: they can be read and printed, but not changed"
-NOT_AS_LEFT = "These records are not as they were left on this computer"
-READ_ONLY = "These records can be read here, but not changed: their folder is read-only"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,14 +126,7 @@ class Application:
         self.half_hours.timeout.connect(self._half_hour)
         self.preferences.changed.connect(self._count_idle_minutes)
         self.looking: LookThrough | None = None
-        go = self.window.navigator.go
-        self.to_copies = self.window.band.add_button(
-            "Copies to fall back on", lambda: go("settings.backups")
-        )
-        self.to_findings = self.window.band.add_button(
-            "What was found", lambda: go("settings.look")
-        )
-        self.practice_leave = self.window.band.add_button("Leave practice", self.window.lock)
+        self.band = RecordsBand(self.window, self.go_on_elsewhere)
 
     def open(self, practise: bool = False) -> None:
         """Show the window: at the practice families if wanted, else at the door."""
@@ -184,7 +169,8 @@ class Application:
         window.undo_hook = lambda: _undone(workspace.history.undo())
         window.redo_hook = lambda: _done_again(workspace.history.redo())
         window.lock_hook = self.lock
-        self._show_band(workspace)
+        self.band.begin(workspace)
+        workspace.store.file.gone_hook = self.band.tell_gone
         window.show_lock(not workspace.is_practice)
         register_desk_pages(window, workspace, self._keeping(workspace))
         register_family_pages(window, workspace)
@@ -218,34 +204,49 @@ class Application:
 
     def _look_through(self, workspace: Workspace) -> None:
         """Look at every page of the file, beside whatever is done meanwhile."""
-        self.looking = LookThrough(workspace)
-        self.looking.found.connect(self._tell_found)
-        self.looking.start()
+        looking = self.looking = LookThrough(workspace)
+        looking.found.connect(partial(self._tell_found, looking), QUEUED)
+        looking.start()
 
-    def _tell_found(self, found: Findings) -> None:
-        """Say on every page that the records are not as they were left, and lead to what to do."""
-        if self.workspace is None:
+    def _end_look(self) -> None:
+        if self.looking is not None:
+            # The file is not closed under the one who reads it.
+            self.looking.end()
+            self.looking = None
+
+    def _tell_found(self, looking: LookThrough | None, found: Findings) -> None:
+        # What an earlier look has found, of records in another place, counts no more.
+        if self.workspace is not None and looking in (None, self.looking):
+            self.band.tell_found(self.workspace, found)
+
+    def go_on_elsewhere(self) -> None:
+        """Save everything in another folder, as when the records were taken from under the program.
+
+        What was typed and could not be saved is saved there first.
+        """
+        chosen = self.window.ask.which_folder(self.window, "Where shall the records go on?")
+        workspace = self.workspace
+        if chosen is None or workspace is None:
             return
-        if found.is_well:
-            self._show_band(self.workspace)
+        folder = chosen / f"TAF records {self._clock():%Y-%m-%d %H.%M}"
+        self._end_look()
+        try:
+            self.vault.go_on_in(workspace, folder)
+            self.places = replace(self.places, records=folder)
+            self.band.begin(workspace)
+            for page in self.window.navigator.pages():
+                page.leave()
+            self.preferences.choose(records_folder=folder)
+        except UserError as error:
+            self.window.show_error(error)
             return
-        words = NOT_AS_LEFT if found.is_whole else DAMAGED
-        self.window.set_band(words)
-        show_if(self.to_copies, not found.is_whole)
-        show_if(self.to_findings, found.is_whole)
-        announce(self.window.band, words, urgent=True)
+        self._look_through(workspace)
+        self.window.say("Everything is saved in the new folder, and goes on there")
 
     def practise_again(self) -> None:
         """Throw the practice families away, and go in to fresh ones."""
         self.close()
         self.go_in(start_practice_again(self.places.practice, self._clock))
-
-    def _show_band(self, workspace: Workspace) -> None:
-        words = PRACTICE if workspace.is_practice else READ_ONLY if workspace.is_read_only else ""
-        self.window.set_band(words)
-        show_if(self.practice_leave, workspace.is_practice)
-        show_if(self.to_copies, False)
-        show_if(self.to_findings, False)
 
     def _keeping(self, workspace: Workspace) -> Keeping:
         if workspace.is_practice:
@@ -257,7 +258,7 @@ class Application:
             folder=folder,
             vault=self.vault,
             put_back=self.put_back,
-            tell_found=self._tell_found,
+            tell_found=partial(self._tell_found, None),
         )
 
     def put_back(self, backup: Path) -> None:
@@ -290,10 +291,7 @@ class Application:
         """Close the records, if they are open; a backup is made of what is new in them."""
         self.idle.stop()
         self.half_hours.stop()
-        if self.looking is not None:
-            # The file is not closed under the one who reads it.
-            self.looking.end()
-            self.looking = None
+        self._end_look()
         workspace, self.workspace = self.workspace, None
         if workspace is not None:
             self.clipboard.forget()
@@ -360,22 +358,6 @@ def _undone(words: str | None) -> str | None:
 
 def _done_again(words: str | None) -> str | None:
     return f"Done again: {words}" if words else None
-
-
-def start_process_again(coming_back: ComingBack) -> None:
-    """Put a fresh process in the place of this one: the memory with the records is gone."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    command = [word for word in sys.orig_argv if word != "--practice"]
-    told = {**os.environ, COMING_BACK: coming_back.as_text()}
-    os.execve(sys.executable, command, told)  # noqa: S606  # the very command that started it
-
-
-def guard_process() -> None:
-    """Let nobody else read the files of this process, and nothing write out its memory."""
-    os.umask(0o077)
-    if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def run(data_folder: Path | None = None, practise: bool = False) -> int:

@@ -15,6 +15,7 @@ from taf_desktop.__main__ import NO_DISPLAY, lacks_display
 from taf_desktop.app import Application, places_for
 from taf_desktop.log import EventLog, catch_faults
 from taf_desktop.settings import Preferences, save_preferences
+from taf_desktop.ui import this_process
 from taf_desktop.ui.coming_back import ComingBack, from_text
 from tests.accessibility.walk import settle
 from tests.conftest import PASSPHRASE
@@ -119,16 +120,16 @@ def test_locking_saves_what_was_typed(inside: Application) -> None:
 
 def test_records_that_can_only_be_read_are_marked_on_every_page(locked: Application) -> None:
     workspace = locked.vault.unlock(PASSPHRASE)
-    workspace._desk.store.is_read_only = True
+    workspace.store.change_no_more()
     locked.go_in(workspace)
     assert locked.window.band.isVisible()
     assert locked.window.band.label.text().startswith("These records can be read here")
-    assert not locked.practice_leave.isVisible()
+    assert not locked.band.practice_leave.isVisible()
 
 
 def test_words_that_cannot_be_saved_are_not_lost_by_locking_unasked(inside: Application) -> None:
     typed_request(inside)
-    inside.workspace._desk.store.is_read_only = True
+    inside.workspace.store.change_no_more()
     inside.window.ask.give([False])
     inside.window.lock()
     assert inside.workspace is not None
@@ -170,10 +171,10 @@ def test_a_new_process_is_the_same_command_but_never_practice(
     begun: list[tuple[str, list[str], dict[str, str]]] = []
     monkeypatch.setattr(os, "execve", lambda *told: begun.append(told))
     monkeypatch.setattr(sys, "orig_argv", ["python", "-m", "taf_desktop", "--practice"])
-    app.start_process_again(ComingBack(why="the screen was locked", page="home"))
+    this_process.start_process_again(ComingBack(why="the screen was locked", page="home"))
     ((path, command, environment),) = begun
     assert (path, command) == (sys.executable, ["python", "-m", "taf_desktop"])
-    told = from_text(environment[app.COMING_BACK])
+    told = from_text(environment[this_process.COMING_BACK])
     assert (told.why, told.page) == ("the screen was locked", "home")
 
 

@@ -53,6 +53,11 @@ class Backups:
         """The backups beside the records, or in another folder, the newest first."""
         return shelf(folder or self.folder)
 
+    def newest_whole(self) -> Backup | None:
+        """The newest backup beside the records that is whole; None when there is none."""
+        whole = self._desk.store.is_whole_backup
+        return next((backup for backup in self.kept() if whole(backup.path)), None)
+
     def make(self, second: Path | None = None) -> Backup:
         """Make a checked backup now, thin out the old ones, and copy it to a second folder.
 

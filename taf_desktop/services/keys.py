@@ -62,6 +62,11 @@ class Keys:
         self._folder, self._work, self.random_bytes = folder, work, random_bytes
         self.tries = WrongTries(folder / TRIES, clock)
 
+    def move(self, folder: Path) -> None:
+        """Look for the key file in another folder from now on."""
+        self._folder = folder
+        self.tries.move(folder / TRIES)
+
     @property
     def strength(self) -> Work:
         """How much work a new passphrase makes for whoever guesses it."""

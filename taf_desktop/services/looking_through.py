@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from taf_desktop.model.occurrence import TAKEN_FOR_NEWEST, Occurrence
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.records import living
 from taf_desktop.store.chain import BEHIND, NO_NOTE
+from taf_desktop.store.salvage import Salvaged
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +57,10 @@ class LookingThrough:
             is_older=BEHIND in found,
             has_no_note=NO_NOTE in found,
         )
+
+    def save_what_is_left(self, folder: Path) -> Salvaged:
+        """Write what can be read of damaged records into a new folder, where they open as ever."""
+        return self._desk.store.salvage(folder)
 
     def taken_for_newest(self) -> list[tuple[str, str]]:
         """When and by whom these records were said to be the right ones, the newest first."""

@@ -26,6 +26,11 @@ from taf_desktop.store.os_keyring import OsKeyring
 from taf_desktop.store.recovery_code import RandomBytes, new_code
 from taf_desktop.store.store import KEYS, RECORDS, Store
 
+_NOT_COPIED = (
+    "A file that is open here and copied there is damaged sooner or later. Choose a folder on this "
+    "computer. Copies to fall back on may go there."
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Owner:
@@ -109,10 +114,17 @@ class Vault:
         by = copied_by(self.folder)
         if by:
             raise UserError(
-                f"No new records were started: their folder is kept by {by}.",
-                "A file that is open here and copied there is damaged sooner or later. Choose a "
-                "folder on this computer. Copies to fall back on may go there.",
+                f"No new records were started: their folder is kept by {by}.", _NOT_COPIED
             )
+
+    def go_on_in(self, workspace: Workspace, folder: Path) -> None:
+        """Go on with the open records in a new folder, where all of them are put first."""
+        by = copied_by(folder)
+        if by:
+            raise UserError(f"Nothing was saved there: that folder is kept by {by}.", _NOT_COPIED)
+        workspace.store.go_on_in(folder)
+        self.folder = folder
+        self.keys.move(folder)
 
     def unlock(self, passphrase: str) -> Workspace:
         """Open the records with the passphrase; after several wrong ones there is a wait."""

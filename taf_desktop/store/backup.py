@@ -19,7 +19,7 @@ def back_up(engine: Engine, data_key: bytes, folder: Path, keys: Path, now: date
     half = target.with_suffix(".part")
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
-        _copy(engine, data_key, half)
+        copy_whole(engine, data_key, half)
         # The keys first: a backup with a name must never stand there without them.
         write_atomically(folder / keys.name, keys.read_bytes())
         os.replace(half, target)
@@ -40,7 +40,8 @@ def backups(folder: Path) -> list[Path]:
     return sorted(folder.glob("records-*.db"), reverse=True)
 
 
-def _copy(engine: Engine, data_key: bytes, half: Path) -> None:
+def copy_whole(engine: Engine, data_key: bytes, half: Path) -> None:
+    """Copy the open file under the same key, open and check the copy, and force it to disk."""
     half.touch(mode=0o600)
     copy = dbapi2.connect(str(half), isolation_level=None)
     try:

@@ -76,10 +76,11 @@ def _records(session: Session, family_id: UUID, day: date) -> Iterator[Record]:
     dialect = session.get_bind().dialect
     for (table, _record_id), fields in told.items():
         if "id" in fields:
-            yield _record(kind_named(table), fields, dialect)
+            yield record_of(kind_named(table), fields, dialect)
 
 
-def _record(kind: type[Record], fields: Fields, dialect: Dialect) -> Record:
+def record_of(kind: type[Record], fields: Fields, dialect: Dialect) -> Record:
+    """A record as the journal tells of it, outside any session."""
     columns = inspect(kind).columns
     values: Fields = {}
     for field, stored in fields.items():

@@ -8,6 +8,9 @@ from pathlib import Path
 from taf_desktop.errors import UserError
 from taf_desktop.store.atomic import write_atomically
 
+RECORDS, KEYS, BACKUPS = "records.db", "keys.json", "backups"
+"""What there is in a folder of records."""
+
 _SMALLEST_STORE = 4096
 _NAME = re.compile(rb"[0-9a-f]{16}")
 
@@ -26,8 +29,8 @@ def replaced(*, is_rescued: bool) -> UserError:
     saved = "Everything saved before is in the newest file of the “backups” folder beside them. "
     return UserError(
         "Nothing was saved: the records were moved or replaced by another program.",
-        f"{saved if is_rescued else ''}Your words are still on the screen; copy them before you "
-        "close. Keep the records out of folders that are copied to a cloud.",
+        f"{saved if is_rescued else ''}Your words are still on the screen. Choose another folder "
+        "at the top of the window: everything is saved there, and your words with it.",
     )
 
 

@@ -42,6 +42,10 @@ class WrongTries:
         # Where the folder cannot be written, at least this run of the program counts.
         self._here: _Counted | None = None
 
+    def move(self, path: Path) -> None:
+        """Count in another file from now on."""
+        self._path = path
+
     def seconds_left(self) -> int:
         """How many seconds are left to wait; 0 when the next try may be made."""
         counted = self._counted()

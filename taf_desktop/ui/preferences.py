@@ -46,6 +46,7 @@ class LivePreferences(QObject):
         zoom: int | None = None,
         idle_minutes: int | None = None,
         second_backups: Path | Literal[""] | None = None,
+        records_folder: Path | None = None,
     ) -> None:
         """Change what is named, wear it and keep it; a UserError when it cannot be kept.
 
@@ -57,6 +58,7 @@ class LivePreferences(QObject):
             theme=theme or old.theme,
             zoom=min(max(zoom or old.zoom, SMALLEST_ZOOM), LARGEST_ZOOM),
             idle_minutes=idle_minutes or old.idle_minutes,
+            records_folder=str(records_folder) if records_folder else old.records_folder,
             second_backups=(
                 old.second_backups if second_backups is None else str(second_backups) or None
             ),

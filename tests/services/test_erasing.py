@@ -225,7 +225,7 @@ def test_a_reason_with_a_name_in_it_is_refused(told: Workspace, name: str) -> No
 
 
 def test_where_records_can_only_be_read_nothing_is_erased(told: Workspace) -> None:
-    told.store.is_read_only = True
+    told.store.change_no_more()
     with pytest.raises(UserError, match="only be read"):
         told.erasing.erase(family_of(told, PLANTED), "Asked")
     assert PLANTED in closed_content(told)

@@ -89,7 +89,7 @@ def test_where_nothing_can_be_noted_none_is_saved(
     practice: Workspace, meeting_id: UUID, folder: Path
 ) -> None:
     copies = practice.handing_out.copies(meeting_id)
-    practice._desk.store.is_read_only = True
+    practice.store.change_no_more()
     with pytest.raises(UserError, match="No copy was made"):
         practice.handing_out.save_all(copies, folder)
     assert list(folder.iterdir()) == []

@@ -366,7 +366,7 @@ def test_nothing_is_left_of_the_copy(shared: Workspace, vault: Vault) -> None:
 
 def test_records_that_can_only_be_read_keep_their_key(shared: Workspace, vault: Vault) -> None:
     before = data_key(vault)
-    shared.store.is_read_only = True
+    shared.store.change_no_more()
     with pytest.raises(UserError):
         vault.keys.shut_out(shared, PASSPHRASE, "Ruth")
     assert data_key(vault) == before

@@ -127,7 +127,7 @@ def test_where_nothing_can_be_recorded_no_copy_is_written(
     assert meeting_id is not None
     copy = practice.plans.preview("family_plan", meeting_id, [practice.owner_id])
     practice.plans.refuse_unrecorded()
-    practice._desk.store.is_read_only = True
+    practice.store.change_no_more()
     with pytest.raises(UserError, match="No copy was made"):
         practice.plans.refuse_unrecorded()
     with pytest.raises(UserError, match="only be read"):

@@ -129,7 +129,7 @@ def test_what_cannot_be_written_is_said_and_noted_nowhere(
 
 
 def test_where_nothing_can_be_noted_no_table_is_made(practice: Workspace, tmp_path: Path) -> None:
-    practice._desk.store.is_read_only = True
+    practice.store.change_no_more()
     with pytest.raises(UserError, match="No table was made"):
         practice.tables.save(made(practice, "table_actions"), tmp_path / "t.csv", CSV)
     assert not (tmp_path / "t.csv").exists()

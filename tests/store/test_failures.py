@@ -261,7 +261,7 @@ def test_a_file_put_in_the_place_of_open_records_is_never_written_to(
     with pytest.raises(UserError) as caught:
         workspace.families.add("Okafor")
     assert caught.value.title == REPLACED
-    assert "copy them before you close" in caught.value.message
+    assert "Choose another folder at the top" in caught.value.message
     assert [line.family.name for line in workspace.families.lines()] == ["Baines", "Marlow"]
     workspace.close()
     assert records.read_bytes() == older

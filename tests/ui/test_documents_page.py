@@ -236,7 +236,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_page_stays(
 
 def test_where_nothing_can_be_noted_nothing_is_asked(practised: Application) -> None:
     page = open_papers(practised)
-    records(practised)._desk.store.is_read_only = True
+    records(practised).store.change_no_more()
     for button in (page.copy_card.save, page.copy_card.print):
         button.setFocus()
         press(ENTER)

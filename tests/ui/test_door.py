@@ -199,7 +199,7 @@ def test_practice_is_marked_on_every_page_and_never_touches_the_records(
     assert door.window.band.isVisible()
     assert door.window.band.label.text() == "Practice: nothing here is real"
     assert not door.vault.exists
-    door.practice_leave.click()
+    door.band.practice_leave.click()
     settle()
     assert page_name(door) == "welcome"
     assert not door.window.band.isVisible()

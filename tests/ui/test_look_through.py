@@ -1,17 +1,24 @@
 """The file is looked through after each unlocking; damage is said, and nothing is changed then."""
 
+import shutil
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from taf_desktop.app import DAMAGED, NOT_AS_LEFT, Application
+from taf_desktop.app import Application
 from taf_desktop.errors import UserError
+from taf_desktop.services.vault import Vault
+from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.ui.look_through import LookThrough
+from taf_desktop.ui.records_band import DAMAGED, GONE, NOT_AS_LEFT
 from tests.accessibility.walk import assert_accessible, settle
-from tests.conftest import PASSPHRASE
+from tests.conftest import PASSPHRASE, TestClock
 from tests.store.soundness import data_key
 from tests.store.test_audit import raw
-from tests.ui.application_fixture import press, tab_to, type_words
+from tests.ui.application_fixture import focused, press, tab_to, type_words
 
 PAGE = 4096
 
@@ -43,9 +50,10 @@ def test_whole_records_are_opened_without_a_word(locked: Application) -> None:
 def test_damage_is_said_on_every_page_and_leads_to_the_copies(damaged: Application) -> None:
     unlock(damaged)
     assert damaged.window.band.label.text() == DAMAGED
-    assert damaged.to_copies.isVisible()
-    damaged.to_copies.click()
-    settle()
+    tab_to("What was found")
+    press(Qt.Key.Key_Return)
+    tab_to("Copies to fall back on")
+    press(Qt.Key.Key_Return)
     assert damaged.window.navigator.page.name == "settings.backups"
     assert damaged.window.band.isVisible()
 
@@ -175,3 +183,67 @@ def test_practice_notes_no_looks(practising: Application) -> None:
     family = workspace.families.lines()[0].family
     practising.window.navigator.go("family.overview", family_id=family.id)
     assert workspace.history.count() == before
+
+
+def test_the_newest_whole_copy_is_named_and_what_can_be_read_is_saved(
+    locked: Application, clock: TestClock, tmp_path: Path
+) -> None:
+    workspace = locked.vault.unlock(PASSPHRASE)
+    clock.set("2026-01-30", "09:00")
+    workspace.backups.make()
+    clock.set("2026-01-31", "09:00")
+    newest = workspace.backups.make()
+    workspace.close()
+    newest.path.write_bytes(b"0" * 8192)
+    records = locked.places.records / "records.db"
+    content = bytearray(records.read_bytes())
+    content[-PAGE + 100] ^= 1
+    records.write_bytes(bytes(content))
+    unlock(locked)
+    locked.window.navigator.go("settings.look")
+    settle()
+    assert "The newest whole copy was made on 30 January 2026, 09:00." in words(locked)
+    locked.window.ask.give([tmp_path])
+    tab_to("Save what can be read")
+    press(Qt.Key.Key_Return)
+    _kind, title, _words = locked.window.ask.asked[-1]
+    assert title == "What can be read is saved."
+    saved = Vault(tmp_path / "TAF records 2026-01-31 09.00", clock, work=LEAST_WORK)
+    there = saved.unlock(PASSPHRASE)
+    assert [line.family.name for line in there.families.lines()] == ["Marlow"]
+    there.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be taken away there")
+def test_records_taken_away_while_somebody_types_go_on_elsewhere_with_the_last_words(
+    inside: Application, clock: TestClock, tmp_path: Path
+) -> None:
+    family = inside.workspace.families.lines()[0].family
+    inside.window.navigator.go("family.request", family_id=family.id)
+    shutil.rmtree(inside.places.records)
+    tab_to("What they said")
+    focused().insertPlainText("Nobody sleeps since the move.")
+    press(Qt.Key.Key_Tab)
+    assert inside.window.band.label.text() == GONE
+    (tmp_path / "stick").mkdir()
+    inside.window.ask.give([tmp_path / "stick"])
+    tab_to("Choose another folder")
+    press(Qt.Key.Key_Return)
+    assert not inside.window.band.isVisible()
+    assert inside.workspace.requests.current(family.id).concern == "Nobody sleeps since the move."
+    inside.window.lock()
+    type_words(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    assert inside.workspace.requests.current(family.id).concern == "Nobody sleeps since the move."
+    assert inside.preferences.now.records_folder == str(inside.places.records)
+    assert inside.places.records.parent == tmp_path / "stick"
+
+
+def test_a_place_that_cannot_be_written_is_said_and_another_can_be_chosen(
+    inside: Application, tmp_path: Path
+) -> None:
+    (tmp_path / "a file").write_text("not a folder")
+    inside.window.ask.give([tmp_path / "a file"])
+    inside.go_on_elsewhere()
+    assert inside.window.ask.asked[-1][1] == "Nothing was saved in that place."
+    assert inside.workspace.families.add("Baines").name == "Baines"

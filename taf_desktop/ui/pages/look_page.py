@@ -8,6 +8,7 @@ from taf_desktop.services.looking_through import Findings
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.focus_order import focus_soon
 from taf_desktop.ui.page import Page, Shell
+from taf_desktop.ui.pages.backups_page import long_moment
 from taf_desktop.ui.pages.desk_rail import desk_rail
 from taf_desktop.ui.widgets import (
     Aside,
@@ -22,14 +23,18 @@ from taf_desktop.ui.widgets import (
     Tone,
 )
 
+_MISSING = (
+    "{came.made_again} entries could not be read and were made again from the history; "
+    "{came.left_out} were left out, because what they belong to is gone."
+)
 MOST_CHANGES = 20
 """Changes listed one by one; the others are counted."""
 
 DAMAGED = (
     "The file is damaged",
     "A part of it is not as it was written, as after a fault of the disk. It can be read and "
-    "printed, but not changed, so that nothing gets worse. Look into the newest copy and let it "
-    "be the records again, or bring back single families from it.",
+    "printed, but not changed, so that nothing gets worse. Let the newest copy that is whole be "
+    "the records again, or save what can still be read of this file in a new folder.",
 )
 OLDER = (
     "These records are older than they were on this computer",
@@ -112,6 +117,8 @@ class LookPage(Page):
         ):
             if applies:
                 card.add(InsetNote(words, title, Tone.LATE))
+        if not found.is_whole:
+            card.add(Label(self._newest_words()))
         for change in found.changes[:MOST_CHANGES]:
             card.add(Aside(f"{change[:1].upper()}{change[1:]}."))
         if len(found.changes) > MOST_CHANGES:
@@ -124,7 +131,34 @@ class LookPage(Page):
         if found.is_older or found.has_no_note:
             right = SecondaryButton("These are the right records", self.take_for_newest)
             buttons.append(right)
+        if not found.is_whole:
+            buttons.append(SecondaryButton("Save what can be read", self.save_what_is_left))
         card.add(FlowRow(buttons, gap=12))
+
+    def _newest_words(self) -> str:
+        newest = self.workspace.backups.newest_whole()
+        if newest is None:
+            return "There is no whole copy on this computer."
+        return f"The newest whole copy was made on {long_moment(newest)}."
+
+    def save_what_is_left(self) -> None:
+        """Save what can be read of a damaged file in a new folder; the file stays as it is."""
+        chosen = self.shell.ask.which_folder(self, "Where shall it be saved?")
+        if chosen is None:
+            return
+        folder = chosen / f"TAF records {self.shell.clock():%Y-%m-%d %H.%M}"
+        try:
+            came = self.workspace.looking_through.save_what_is_left(folder)
+        except UserError as error:
+            self.shell.show_error(error)
+            return
+        lost = came.left_out + came.made_again
+        self.shell.ask.message(
+            self,
+            "What can be read is saved.",
+            f"It is in the folder “{folder.name}” and opens with your passphrase. "
+            + ("Nothing was missing." if not lost else _MISSING.format(came=came)),
+        )
 
     def look_again(self) -> None:
         """Look through everything once more, now."""
