@@ -11,6 +11,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from taf_desktop.documents.content import Document, Letters
+from taf_desktop.documents.scripts import is_own_script
 
 _HEADINGS = {1: 1.78, 2: 1.18, 3: 1.06}
 _BRAND = RGBColor(0x0B, 0x55, 0x66)
@@ -60,7 +61,8 @@ def _dress(style: ParagraphStyle, points: float, letters: Letters) -> None:
 
 def _speak(style: ParagraphStyle, language: str) -> None:
     properties = style.element.get_or_add_rPr()
-    properties.append(element("w:lang", val=language, bidi=language))
+    spoken = {"val": language} if is_own_script(language) else {"val": language, "bidi": language}
+    properties.append(element("w:lang", **spoken))
 
 
 def describe(word: WordFile, title: str, language: str) -> None:
