@@ -42,7 +42,9 @@ def test_all_are_made_by_the_keyboard_alone_and_the_rest_is_listed(
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.making is None, timeout=60_000)
     assert len(list(folder.iterdir())) == 2
-    assert page.far.text() == "Two files were made, and noted."
+    assert page.far.text() == (
+        "Two files were made, and noted; one family is in the list of what could not be."
+    )
     assert page.list.isVisible()
     assert len(practised.workspace.plans.issued(practised.family_id)) == 1
     assert_accessible(practised.application.window)

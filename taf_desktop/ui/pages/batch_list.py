@@ -23,7 +23,7 @@ class BatchList(Card):
         self.set_aside(counted(sum(map(len, reasons.values())), "family", "families"))
         for why, whose in reasons.items():
             row = self.add_row(PairRow(why))
-            row.add(Aside(" · ".join(f"{one.name}, {one.reference}" for one in whose)))
+            row.add(Aside("\n".join(f"{one.name}, {one.reference}" for one in whose)))
         save = SecondaryButton("Save this list", self._save)
         self.add_foot(FlowRow([SecondaryButton("Print this list", self._print), save], gap=12))
         self.setVisible(bool(reasons))

@@ -149,7 +149,8 @@ class BatchPage(Page):
         self.far.setText(words)
         self.list.show_outcomes(self.outcomes)
         self.make.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.shell.say(words.partition(". ")[0])
+        # The top bar has room for the first of it only.
+        self.shell.say(words.partition(";")[0].partition(".")[0])
 
     def _end(self) -> None:
         if self.making is not None:
@@ -205,6 +206,9 @@ def made_words(outcomes: Sequence[Outcome], wanted: int) -> str:
     """What came of a batch, in sentences."""
     files = sum(one.files for one in outcomes)
     made = counted(files, "file was made, and noted", "files were made, and noted").capitalize()
+    none = sum(bool(one.why) for one in outcomes)
+    if none:
+        made += f"; {counted(none, 'family is', 'families are')} in the list of what could not be"
     rest = wanted - len(outcomes)
     left = counted(rest, "family was not begun", "families were not begun")
     return f"{made}. Stopped: {left}." if rest else f"{made}."
