@@ -31,6 +31,8 @@ _FIELDS: Mapping[type[Record], frozenset[str]] = {
 }
 """What stands in minutes; how an action goes on is no correction."""
 
+_RECORDS = [kind.__tablename__ for kind in (*_FIELDS, Meeting, Attendance)]
+
 Pair = tuple[Step, Change]
 
 
@@ -79,6 +81,7 @@ def _pairs(journal: Session, meeting: Meeting, until: date | None) -> Iterator[P
         select(Step, Change)
         .join(Change, Change.step_id == Step.id)
         .where(Step.family_id == meeting.family_id, Step.hlc > start)
+        .where(Change.record.in_(_RECORDS))
         .order_by(Step.hlc, Change.id)
     )
     if end is not None:
