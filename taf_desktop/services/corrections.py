@@ -31,7 +31,11 @@ _FIELDS: Mapping[type[Record], frozenset[str]] = {
 }
 """What stands in minutes; how an action goes on is no correction."""
 
-_RECORDS = [kind.__tablename__ for kind in (*_FIELDS, Meeting, Attendance)]
+_RECORDS = [
+    *(kind.__tablename__ for kind in _FIELDS),
+    Meeting.__tablename__,
+    Attendance.__tablename__,
+]
 
 Pair = tuple[Step, Change]
 
