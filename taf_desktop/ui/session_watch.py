@@ -1,7 +1,7 @@
 """Notices that somebody leaves the computer: screen lock, sleep, lid, another user's turn.
 
 On Linux the login service and the screen savers tell it over the message bus of the computer; on
-Windows the window is told. On a Mac nothing is heard; there the minutes without a touch count.
+Windows the window is told; a Mac tells it to its workspace.
 """
 
 import ctypes
@@ -12,9 +12,10 @@ from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QByteArray, QObject
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtGui import QGuiApplication, QWindow
 
-SLEEPS = "the computer went to sleep"
-SCREEN_LOCKED = "the screen was locked"
-OTHER_USER = "somebody else signed in"
+from taf_desktop.ui.mac_session import OTHER_USER as OTHER_USER
+from taf_desktop.ui.mac_session import SCREEN_LOCKED as SCREEN_LOCKED
+from taf_desktop.ui.mac_session import SLEEPS as SLEEPS
+from taf_desktop.ui.mac_session import hear_mac
 
 _LOGIN, _MANAGER = "/org/freedesktop/login1", "org.freedesktop.login1.Manager"
 _SESSION = "org.freedesktop.login1.Session"
@@ -34,6 +35,7 @@ class SessionWatch(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._filter: WindowsFilter | None = None
+        self._heard: list[Any] = []
 
     def watch(self, window: QWindow) -> None:
         """Begin to listen, as far as this computer tells anything."""
@@ -42,7 +44,9 @@ class SessionWatch(QObject):
             app = QGuiApplication.instance()
             if app is not None:
                 app.installNativeEventFilter(self._filter)
-        elif sys.platform != "darwin":
+        elif sys.platform == "darwin":
+            self._heard = hear_mac(self.left.emit)
+        else:
             self.listen(QDBusConnection.systemBus(), QDBusConnection.sessionBus())
 
     def listen(self, system: QDBusConnection, session: QDBusConnection) -> None:

@@ -3,7 +3,7 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from ctypes import sizeof
 from dataclasses import replace
 from uuid import UUID, uuid4
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from taf_desktop.app import Application
 from taf_desktop.ui.ask import MessageBox
 from taf_desktop.ui.coming_back import ComingBack, from_page, from_text
+from taf_desktop.ui.mac_session import EVERYBODY, WORKSPACE, hear
 from taf_desktop.ui.session_watch import (
     OTHER_USER,
     SCREEN_LOCKED,
@@ -227,3 +228,26 @@ def test_what_is_told_to_the_next_process_holds_ids_and_no_words(inside: Applica
 @given(st.one_of(st.none(), st.text(), st.recursive(st.integers(), st.lists).map(json.dumps)))
 def test_anything_else_that_is_told_leads_nowhere(text: str | None) -> None:
     assert from_text(text) == ComingBack()
+
+
+class Centre:
+    """Keeps who wants to hear of what, as the centre of notifications of a Mac does."""
+
+    def __init__(self) -> None:
+        self.blocks: dict[str, Callable[[object], None]] = {}
+
+    def addObserverForName_object_queue_usingBlock_(  # noqa: N802 (as the system names it)
+        self, name: str, sender: None, queue: None, block: Callable[[object], None]
+    ) -> str:
+        assert sender is queue is None
+        self.blocks[name] = block
+        return name
+
+
+@pytest.mark.parametrize("names", [WORKSPACE, EVERYBODY])
+def test_each_notification_of_a_mac_is_told_with_its_reason(names: Mapping[str, str]) -> None:
+    centre, heard = Centre(), []
+    assert hear(centre, names, heard.append) == list(names)
+    for block in centre.blocks.values():
+        block("a notification")
+    assert heard == list(names.values())
