@@ -107,6 +107,13 @@ def test_urdu_papers_hang_in_nastaliq_and_urdu_names_elsewhere_stand_in_naskh() 
     assert b"NotoNastaliqUrdu" not in write_pdf(family_plan(replace(FIRST_PLAN, family_name="خان")))
 
 
+def test_a_letter_that_nastaliq_lacks_is_drawn_in_naskh(tmp_path: Path) -> None:
+    facts = replace(BEFORE, language="ur", family_name="\u0750")
+    made = on_paper(DOCUMENTS["agenda"].build(facts), tmp_path)
+    assert made.faults() == []
+    assert "\u0750" in made.text()
+
+
 def test_letters_for_learners_are_sound_and_borrow_what_they_lack(tmp_path: Path) -> None:
     plan = replace(paper("child_plan", "uk"), letters=Letters.FOR_LEARNERS)
     facts = replace(CHILD, greeted=("امینہ Ελένη",))

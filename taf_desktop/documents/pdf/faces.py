@@ -17,7 +17,7 @@ from taf_desktop.documents.scripts import SHARED, script_of
 
 _WITH_BOLD = {"Arabic", "Bengali", "Gurmukhi"}
 JOINERS = frozenset("\u200c\u200d")
-_BOLD = "-Bold"
+_BOLD, _REGULAR = "-Bold", "-Regular"
 _USUAL = "NotoSans"
 _NASTALIQ = "NotoNastaliqUrdu"
 _WITH_STOPS = "NotoSansDevanagari-Regular"
@@ -63,15 +63,20 @@ def can_draw(character: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _other(character: str, strong: bool, nastaliq: bool = False) -> str | None:
-    """The face of a character that belongs to a script of its own, if there is one."""
+    """The face of a character that belongs to a script of its own: the first that can draw it."""
     script = script_of(character)
     if script is None:
         return None
-    weight = _BOLD if strong and script.name in _WITH_BOLD else "-Regular"
-    is_hanging = nastaliq and script.name == "Arabic"
-    name = f"{_NASTALIQ if is_hanging else f'NotoSans{script.name}'}{weight}"
+    usual = f"NotoSans{script.name}"
+    families = (_NASTALIQ, usual) if nastaliq and script.name == "Arabic" else (usual,)
+    weights = (_BOLD, _REGULAR) if strong and script.name in _WITH_BOLD else (_REGULAR,)
+    names = (f"{family}{weight}" for family in families for weight in weights)
+    return next((name for name in names if _has(name, character)), None)
+
+
+def _has(name: str, character: str) -> bool:
     font = face(name)
-    return name if font is not None and font.get_nominal_glyph(ord(character)) else None
+    return font is not None and bool(font.get_nominal_glyph(ord(character)))
 
 
 def stretches(text: str, base: str, nastaliq: bool = False) -> Iterator[tuple[str, str]]:
@@ -103,8 +108,7 @@ def _face_after(before: str, character: str, base: str, nastaliq: bool) -> str:
     if character in JOINERS:
         return before
     if character in SHARED:
-        has = before != base and face(before).get_nominal_glyph(ord(character))
-        return before if has else _WITH_STOPS
+        return before if before != base and _has(before, character) else _WITH_STOPS
     return _face_of(character, base, nastaliq)
 
 

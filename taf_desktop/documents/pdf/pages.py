@@ -86,7 +86,7 @@ def draw_pages(canvas: TaggedCanvas, document: Document, pages: list[Box]) -> No
 
 def _page_words(document: Document, number: int, count: int) -> str:
     words = document.page_words.replace("{page}", str(number))
-    return words.replace("{pages}", str(count))
+    return printable_line(words.replace("{pages}", str(count)))
 
 
 def _draw_footer(canvas: TaggedCanvas, words: str, page_words: str) -> None:
