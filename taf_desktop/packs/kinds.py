@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Protocol
@@ -11,6 +11,7 @@ from taf_desktop.packs.clocks import moment_from, moment_words, parse_moment
 from taf_desktop.packs.dates import date_words, parse_partial
 from taf_desktop.packs.numbers import problem_with_nhs_number, problem_with_upn
 from taf_desktop.packs.pack import CodeList, Field
+from taf_desktop.packs.times import minutes_said, time_said
 
 Answer = Any
 """A JSON-native value; None where nothing was answered."""
@@ -46,23 +47,35 @@ class Kind(Protocol):
         """The answer as a text that can be edited."""
 
 
+def _problem_with_time(typed: str) -> str | None:
+    """Say that words are no time, or that they may be the morning as well as the evening."""
+    if time_said(typed) is not None:
+        return None
+    return "Which time is that? For example: 15:30, half three or 7pm."
+
+
+_CHECKS: Mapping[str, Callable[[str], str | None]] = {
+    "upn": problem_with_upn,
+    "nhs_number": problem_with_nhs_number,
+    "time": _problem_with_time,
+}
+
+
 class TextKind:
     """Words, kept as they are typed."""
 
     def check(self, field: Field, value: Answer) -> str | None:
-        """Only a UPN or an NHS number can be mistyped, and that is a warning."""
-        if not value or not field.check:
-            return None
-        problem_with = problem_with_upn if field.check == "upn" else problem_with_nhs_number
-        return problem_with(value)
+        """Only what has an extra check can be mistyped, and that is a warning."""
+        problem_with = _CHECKS.get(field.check)
+        return problem_with(value) if value and problem_with else None
 
     def words(self, field: Field, value: Answer, wording: Wording) -> str:
         """The words themselves."""
         return value or ""
 
     def parse(self, field: Field, text: str) -> Answer:
-        """The words themselves, or nothing."""
-        return text or None
+        """The words themselves, or nothing; a time as it is said becomes one in digits."""
+        return (time_said(text) if field.check == "time" else None) or text or None
 
     def text(self, field: Field, value: Answer) -> str:
         """The words themselves."""
@@ -111,14 +124,23 @@ class NumberKind:
 
     def check(self, field: Field, value: Answer) -> str | None:
         """Say that something is no number."""
-        return "This is not a number. For example: 8." if isinstance(value, str) else None
+        if not isinstance(value, str):
+            return None
+        if field.check == "minutes":
+            return "How many minutes is that? For example: 50, or an hour."
+        return "This is not a number. For example: 8."
 
     def words(self, field: Field, value: Answer, wording: Wording) -> str:
         """The number in digits."""
         return self.text(field, value)
 
     def parse(self, field: Field, text: str) -> Answer:
-        """A whole number or one with a point; commas may stand between thousands."""
+        """A whole number or one with a point; commas may stand between thousands.
+
+        Where minutes are asked for, "an hour" is 60.
+        """
+        if field.check == "minutes" and (minutes := minutes_said(text)) is not None:
+            return minutes
         plain = (
             text.strip().replace(",", "") if _THOUSANDS.fullmatch(text.strip()) else text.strip()
         )

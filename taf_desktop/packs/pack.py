@@ -17,7 +17,8 @@ class Field:
 
     `audience` is the level that applies unless somebody changes it; `protects` names the
     protected fact that an answer gives away (address, school, gp or venue); `needed` is asked
-    for at finishing only; `check` is an extra check that warns (upn or nhs_number).
+    for at finishing only; `check` is an extra check that warns: upn, nhs_number, not_to_come (a
+    day), time (of day) or minutes.
     """
 
     key: str

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from taf_desktop.ui.editors.date_words import whole_year
+from taf_desktop.ui.widgets import LinkButton
 from tests.accessibility.walk import assert_accessible, settle
 from tests.journeys.hand import Hand
 from tests.ui.application_fixture import focused, press, tab_to, type_words
@@ -156,3 +158,60 @@ def test_a_year_of_two_digits_is_the_one_that_is_near(typed: str, meant: str) ->
 @pytest.mark.parametrize("typed", ["", "2017", "about 2019", "6", "xx"])
 def test_any_other_year_stays_as_it_was_typed(typed: str) -> None:
     assert whole_year(typed, date(2026, 1, 29)) == typed
+
+
+def test_half_three_and_an_hour_are_understood_and_seven_is_asked_about(
+    practised: OnScreen, hand: Hand
+) -> None:
+    go(practised, "here")
+    hand.fill("Time", "half three")
+    hand.fill("How many minutes", "an hour")
+    hand.key(Qt.Key.Key_Tab)
+    kept = practised.workspace.meetings.one(meeting(practised).id)
+    assert (kept.starts_at, kept.minutes) == ("15:30", 60)
+    boxes = [box.text() for box in practised.page.findChildren(QLineEdit)]
+    assert "15:30" in boxes
+    assert "60" in boxes
+    hand.fill("Time", "half seven")
+    hand.key(Qt.Key.Key_Tab)
+    assert "Which time is that? For example: 15:30, half three or 7pm." in hand.reads()
+    assert practised.workspace.meetings.one(kept.id).starts_at == "half seven"
+
+
+def test_what_needs_to_happen_becomes_a_goal_with_one_press(
+    practised: OnScreen, hand: Hand
+) -> None:
+    part = go(practised, "views")
+    part.three.cards[2].box.setFocus()
+    type_words("We eat together")
+    press(ENTER)
+    hand.press("Make it a goal: We eat together")
+    goals = practised.workspace.views.goals(practised.family_id)
+    assert [one.worry_id for one in goals if one.text == "We eat together"] == [None]
+    assert focused().accessibleName() == "Change: We eat together"
+    assert "Make it a goal: We eat together" not in [
+        button.accessibleName() for button in practised.page.findChildren(LinkButton)
+    ]
+
+
+def test_who_sits_there_is_asked_what_they_see_and_not_for_a_report(
+    practised: OnScreen, hand: Hand
+) -> None:
+    meetings, priya = practised.workspace.meetings, person(practised, "Priya Nair")
+    meetings.attend(meeting(practised).id, priya, {"state": "report_sent"})
+    words = {label.text() for label in go(practised, "updates").findChildren(QLabel)}
+    assert {"What Sam Reed sees", "What their report says: Priya Nair"} <= words
+
+
+def test_a_child_who_would_be_born_next_year_is_asked_about_and_kept(
+    practised: OnScreen, hand: Hand
+) -> None:
+    practised.go("people", person_id=person(practised, "Finn"))
+    hand.day("Date of birth", "3 May 2027")
+    hand.key(Qt.Key.Key_Tab)
+    hand.key(Qt.Key.Key_Tab)
+    assert "This day is still to come. Is the year right?" in hand.reads()
+    hand.day("Date of birth", "3 May 2021")
+    hand.key(Qt.Key.Key_Tab)
+    hand.key(Qt.Key.Key_Tab)
+    assert "still to come" not in hand.reads()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
+from taf_desktop.packs.dates import parse_partial
 from taf_desktop.packs.kinds import Answer
 from taf_desktop.packs.pack import Field
 from taf_desktop.ui.editors.context import EditorContext
@@ -29,6 +30,8 @@ NEVER_TODAY = ("birth_date", "due_date")
 
 BOXES = (("Day", 64), ("Month", 104), ("Year", 120))
 """The three boxes with their widths at 100 %."""
+
+TO_COME = "This day is still to come. Is the year right?"
 
 
 class DatePartEntry(LineEntry):
@@ -198,6 +201,15 @@ class DateEditor(FieldEditor):
     def value(self) -> Answer:
         """The date as stored, what was typed, or None."""
         return self.boxes.value()
+
+    def problem_now(self) -> str | None:
+        """A day that is no day; or one to come, where it must have been."""
+        value = self.value()
+        found = parse_partial(value) if isinstance(value, str) else None
+        if found is not None and self.field.check == "not_to_come":
+            first = date(found.year, found.month or 1, found.day or 1)
+            return TO_COME if first > self.context.today else None
+        return super().problem_now()
 
     def _show(self, value: Answer) -> None:
         self.boxes.show_value(None if value is None else str(value))

@@ -46,7 +46,11 @@ class FieldEditor(Question):
 
     def check(self) -> None:
         """Say below the answer what is not right with it, if anything."""
-        self.show_problem(problem(self.field, self.value()))
+        self.show_problem(self.problem_now())
+
+    def problem_now(self) -> str | None:
+        """What is not right with the answer, in words."""
+        return problem(self.field, self.value())
 
     def show_problem(self, words: str | None) -> None:
         """Say what is not right; the answer stays as it is."""

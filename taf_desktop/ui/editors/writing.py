@@ -6,6 +6,9 @@ from taf_desktop.ui.editors.context import EditorContext
 from taf_desktop.ui.editors.field_editor import FieldEditor
 from taf_desktop.ui.widgets.entry import LineEntry, TextEntry
 
+UNDERSTOOD = ("time", "minutes")
+"""Checks of what people say in words, such as half three or an hour."""
+
 
 class ShortTextEditor(FieldEditor):
     """One line of words."""
@@ -19,8 +22,14 @@ class ShortTextEditor(FieldEditor):
         self.box.left.connect(self._left)
 
     def value(self) -> Answer:
-        """The words, or None."""
-        return self.box.text() or None
+        """The words, or None; a time as it is said becomes one in digits."""
+        return KINDS["short_text"].parse(self.field, self.box.text())
+
+    def _left(self) -> None:
+        """Show what a time or a span of time was taken for."""
+        if self.field.check in UNDERSTOOD:
+            self._show(self.value())
+        super()._left()
 
     def _show(self, value: Answer) -> None:
         shown = "" if value is None else str(value)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from taf_desktop.errors import UserError
 from taf_desktop.model.views import NEEDS_TO_HAPPEN, WORRIED, Statement
 from taf_desktop.ui.announce import announce
+from taf_desktop.ui.focus_order import focus_soon
 from taf_desktop.ui.pages.column_card import ColumnCard
 from taf_desktop.ui.pages.columns_reading import ColumnsReading
 from taf_desktop.ui.pages.desk_words import shortened
@@ -126,9 +127,27 @@ class ThreeColumns(QWidget):
         ]
         if statement.column == WORRIED and not around.has_goal(statement):
             acts.append(("goal", "Goal for this worry", partial(self._aim, statement)))
+        if statement.column == NEEDS_TO_HAPPEN and statement.category != "goal":
+            acts.append(("be_goal", "Make it a goal", partial(self._make_goal, card, statement)))
         if statement.column == NEEDS_TO_HAPPEN and self._is_meeting:
             acts.append(("act", "Make an action", partial(self.action_wanted.emit, statement)))
         return [card.button(statement, key, words, act) for key, words, act in acts]
+
+    def _make_goal(self, card: ColumnCard, statement: Statement) -> None:
+        """What needs to happen becomes a goal, whether or not it answers a worry."""
+        if not self.leave():
+            return
+        try:
+            self.workspace.views.save_statement(statement.id, {"category": "goal"})
+        except UserError as error:
+            self.page.shell.show_error(error)
+            return
+        self.refresh()
+        self.page.shell.say("It is a goal now. Ctrl+Z takes that back.")
+        self.changed.emit()
+        again = card.buttons.get((statement.id, "change"))
+        if again is not None:
+            focus_soon(again)
 
     def _spoke(self, speaker: str | None) -> None:
         for card in self.cards:

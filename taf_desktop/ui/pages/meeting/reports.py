@@ -141,7 +141,8 @@ class UpdatesPart(MeetingPart):
         field = self.workspace.pack.forms["attendance"].field("report")
         row = self.room.attendance.get(person.id)
         # Each box has a name of its own, for those who do not see the card around it.
-        form = self.form((replace(field, label=f"{field.label}: {name}"),))
+        label = f"What {name} sees" if state == "present" else f"{field.label}: {name}"
+        form = self.form((replace(field, label=label),))
         form.show_answers({"report": row.report if row else None})
         save = partial(self.workspace.meetings.attend, self.meeting.id, person.id)
         saver = self.autosaved(form, save)
