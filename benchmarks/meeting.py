@@ -3,11 +3,12 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from benchmarks.measuring import Case, Timed, timed
 from benchmarks.painting import (
@@ -24,6 +25,7 @@ from taf_desktop.ui.pages.meeting.action_line_box import ActionLineBox
 from taf_desktop.ui.pages.three_columns import ThreeColumns
 
 LETTERS = 60
+ENTER = "Enter, until the words are kept and painted"
 WORDS = "Nan comes on Tuesday and Thursday mornings"
 
 
@@ -36,27 +38,13 @@ def meeting_cases(program: Application, folder: Path) -> Iterator[Case]:
     three = program.window.findChild(ThreeColumns)
     entry = three.cards[0].box.entry
     entry.setFocus()
-    yield from _letter_cases("one of the three columns", entry, QPlainTextEdit())
+    yield from _letter_cases("one of the three columns", entry)
     entry.set_words("")
-    with _plain_sqlite(folder) as insert:
-        yield Case(
-            name="Enter, until the words are kept and painted",
-            act=_enter(three, workspace),
-            floor_name="an INSERT into plain SQLite, synchronous=FULL",
-            floor=timed(insert),
-            repetitions=30,
-        )
-        yield Case(
-            name="Keeping the words alone",
-            act=_keep(workspace),
-            floor_name="an INSERT into plain SQLite, synchronous=FULL",
-            floor=timed(insert),
-            repetitions=30,
-        )
+    yield from _enter_cases(three, workspace, folder)
     go_to("actions")
     line = program.window.findChild(ActionLineBox)
     line.setFocus()
-    yield from _letter_cases("the line for an action", line.entry, QPlainTextEdit())
+    yield from _letter_cases("the line for an action", line.entry)
     line.clear_words()
 
 
@@ -73,27 +61,68 @@ def _meeting(program: Application, workspace: Workspace) -> Callable[[str], None
     return go_to
 
 
-def _letter_cases(where: str, box: QWidget, bare: QWidget) -> Iterator[Case]:
-    """A letter in a box beside one in a bare widget of the same kind."""
+def _letter_cases(where: str, box: QWidget) -> Iterator[Case]:
+    """A letter in a box beside one in a bare line, and in a bare widget of the same kind."""
+    here = press_letter(box, WORDS)
+    for bare in (QLineEdit(), QPlainTextEdit()):
+        with _shown(bare):
+            there = press_letter(bare, WORDS)
+            yield Case(
+                name=f"A letter in {where}, until it is painted",
+                act=painted_after(here, surface(box)),
+                floor_name=f"a bare {type(bare).__name__}",
+                floor=painted_after(there, surface(bare)),
+                repetitions=LETTERS,
+            )
+            yield Case(
+                name=f"A letter in {where}, until nothing is left to do",
+                act=quiet_after(here),
+                floor_name=f"a bare {type(bare).__name__}",
+                floor=quiet_after(there),
+                repetitions=LETTERS,
+            )
+
+
+@contextmanager
+def _shown(*bare: QWidget) -> Iterator[None]:
+    """Bare widgets in a window of their own."""
     window = QWidget()
-    QVBoxLayout(window).addWidget(bare)
+    column = QVBoxLayout(window)
+    for widget in bare:
+        column.addWidget(widget)
     window.show()
-    here, there = press_letter(box, WORDS), press_letter(bare, WORDS)
-    yield Case(
-        name=f"A letter in {where}, until it is painted",
-        act=painted_after(here, surface(box)),
-        floor_name=f"a bare {type(bare).__name__}",
-        floor=painted_after(there, surface(bare)),
-        repetitions=LETTERS,
-    )
-    yield Case(
-        name=f"A letter in {where}, until nothing is left to do",
-        act=quiet_after(here),
-        floor_name=f"a bare {type(bare).__name__}",
-        floor=quiet_after(there),
-        repetitions=LETTERS,
-    )
+    until_quiet()
+    yield
     window.hide()
+
+
+def _enter_cases(three: ThreeColumns, workspace: Workspace, folder: Path) -> Iterator[Case]:
+    """Words that are said, beside a bare line that shows its words, and beside a plain file."""
+    line, label = QLineEdit(), QLabel()
+    line.returnPressed.connect(lambda: label.setText(line.text()))
+
+    def show_words() -> float:
+        line.setText(WORDS)
+        label.clear()
+        return painted_after(lambda: QTest.keyClick(line, Qt.Key.Key_Return), label)()
+
+    with _shown(line, label):
+        yield Case(
+            name=ENTER,
+            act=_enter(three, workspace),
+            floor_name="Enter in a bare QLineEdit, until a QLabel shows it",
+            floor=show_words,
+            repetitions=30,
+        )
+    with _plain_sqlite(folder) as insert:
+        into = partial(
+            Case,
+            floor_name="an INSERT into plain SQLite, synchronous=FULL",
+            floor=timed(insert),
+            repetitions=30,
+        )
+        yield into(name=ENTER, act=_enter(three, workspace))
+        yield into(name="Keeping the words alone", act=_keep(workspace))
 
 
 def _enter(three: ThreeColumns, workspace: Workspace) -> Timed:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.__main__ import run
 from benchmarks.files import file_cases
-from benchmarks.measuring import Case, measure, table, timed, write_json
+from benchmarks.measuring import Case, NotMeasured, measure, table, timed, write_json
 from benchmarks.meeting import meeting_cases
 from benchmarks.records import opened, start_records
 
@@ -22,12 +23,23 @@ def test_a_case_is_measured_beside_its_floor_and_told(tmp_path: Path) -> None:
         floor=timed(lambda: done.append("floor")),
     )
     result = measure(case, repetitions=2)
-    assert done == ["floor", "own"] * 3
+    warm, first, second = done[:2], done[2:4], done[4:]
+    assert warm == first == ["floor", "own"]
+    assert second == ["own", "floor"], "one of the two always finds the machine warm"
     assert result.ratio > 0
     assert "| A letter " in table([result])
     write_json([result], tmp_path / "bench.json")
     (kept,) = json.loads((tmp_path / "bench.json").read_text(encoding="utf-8"))["results"]
     assert kept["name"] == "A letter"
+
+
+def test_what_could_not_be_measured_is_told_with_the_reason(tmp_path: Path) -> None:
+    missing = NotMeasured(name="A plan", why="no office was there")
+    results, not_measured = run([missing], "plan", None)
+    assert (results, not_measured) == ([], [missing])
+    write_json(results, tmp_path / "bench.json", not_measured)
+    told = json.loads((tmp_path / "bench.json").read_text(encoding="utf-8"))
+    assert told["not_measured"] == [{"name": "A plan", "why": "no office was there"}]
 
 
 def test_what_is_asked_for_alone_is_measured() -> None:
