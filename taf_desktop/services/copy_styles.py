@@ -61,7 +61,13 @@ def language_remark(code: str) -> str:
     )
 
 
-def language_of_copy(code: str | None) -> str:
-    """The language of a copy that was made, where it is not English: " with headings in Polish"."""
+def language_of_copy(code: str | None, *, marked: bool = False) -> str:
+    """The language of a copy, where it is not English: " with headings in Polish".
+
+    With its mark it also says who has checked the language, for whoever has not handed it over yet.
+    """
     language = language_of(code or ENGLISH_CODE)
-    return "" if language.is_english else f" with headings in {language.english}"
+    if language.is_english:
+        return ""
+    words = f" with headings in {language.english}"
+    return f"{words}, {language.mark}" if marked else words

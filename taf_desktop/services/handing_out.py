@@ -7,7 +7,8 @@ from pathlib import Path
 from uuid import UUID
 
 from taf_desktop.errors import UserError
-from taf_desktop.services.copies import PlanCopy
+from taf_desktop.services.copies import CopyStyle, PlanCopy
+from taf_desktop.services.copy_styles import CopyStyles
 from taf_desktop.services.people import People
 from taf_desktop.services.plans import Plans
 from taf_desktop.services.ways import PDF
@@ -26,8 +27,9 @@ class HandedOut:
 class HandingOut:
     """The paper that each person holds when they leave a meeting."""
 
-    def __init__(self, plans: Plans, people: People) -> None:
+    def __init__(self, plans: Plans, styles: CopyStyles, people: People) -> None:
         self._plans = plans
+        self._styles = styles
         self._people = people
 
     def copies(self, meeting_id: UUID) -> list[PlanCopy]:
@@ -39,7 +41,12 @@ class HandingOut:
         team = self._plans.usual_readers(TEAM, meeting_id)
         wanted = [(self._own(person_id), person_id) for person_id in family]
         wanted += [(TEAM, person_id) for person_id in team]
-        return [self._plans.preview(document, meeting_id, [who]) for document, who in wanted]
+        return [self._copy(document, meeting_id, who) for document, who in wanted]
+
+    def _copy(self, document: str, meeting_id: UUID, who: UUID) -> PlanCopy:
+        """Somebody's copy, with headings in their own language where there is a file of it."""
+        style = CopyStyle(language=self._styles.usual_language(document, [who]))
+        return self._plans.preview(document, meeting_id, [who], style=style)
 
     def _own(self, person_id: UUID) -> str:
         return CHILD if self._people.one(person_id).is_child else FAMILY

@@ -56,7 +56,7 @@ class Workspace:
         self.plans = Plans(desk)
         self.batches = Batches(desk, self.families, self.plans)
         self.copy_styles = CopyStyles(desk)
-        self.handing_out = HandingOut(self.plans, self.people)
+        self.handing_out = HandingOut(self.plans, self.copy_styles, self.people)
         self.tables = Tables(desk)
         self.history = History(desk)
         self.past = Past(desk)

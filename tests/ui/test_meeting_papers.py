@@ -35,6 +35,26 @@ def test_everybodys_own_copy_is_made_with_two_presses(practised: OnScreen, tmp_p
     assert len(practised.workspace.plans.issued(practised.family_id)) == 7
 
 
+def test_everybodys_copy_has_headings_in_their_own_language_and_says_who_checked_it(
+    practised: OnScreen, tmp_path: Path
+) -> None:
+    people = practised.workspace.people
+    dana = next(one for one in people.of(practised.family_id) if one.given_name == "Dana")
+    people.save(dana.id, {"first_language": "urd"})
+    part = go(practised, "papers", "first")
+    part.make_all()
+    settle()
+    told = told_by(part.everybodys)
+    marked = "Our family plan with headings in Urdu, not yet checked by a native reader"
+    assert told.count(marked) == 1
+    practised.application.window.ask.give([tmp_path])
+    tab_to("Save all of these in a folder")
+    press(ENTER)
+    issued = practised.workspace.plans.issued(practised.family_id)
+    in_urdu = [row.readers for row in issued if row.language == "ur"]
+    assert in_urdu == [[str(dana.id)]]
+
+
 def test_going_back_from_the_folder_saves_nothing(practised: OnScreen) -> None:
     part = go(practised, "papers", "first")
     part.make_all()

@@ -7,6 +7,7 @@ from taf_desktop.errors import UserError
 from taf_desktop.model.issued import DocumentIssued
 from taf_desktop.packs.dates import date_words
 from taf_desktop.services.copies import PlanCopy
+from taf_desktop.services.copy_styles import language_of_copy
 from taf_desktop.services.handing_out import HandedOut
 from taf_desktop.ui.pages.copies_made import made_words
 from taf_desktop.ui.pages.desk_words import counted
@@ -31,8 +32,9 @@ IN_THE_HAND = ("family_plan", "professional_plan", "child_plan")
 
 EVERYBODYS = (
     "A child's plan for each child, our plan for each adult of the family, and the full plan for "
-    "each person of the team. Each is made for that one person, and saved in a folder under the "
-    "family's reference and a number, without a name."
+    "each person of the team. Each is made for that one person, with headings in their own "
+    "language where there are any, and saved in a folder under the family's reference and a "
+    "number, without a name."
 )
 
 
@@ -93,7 +95,8 @@ class PapersPart(MeetingPart):
             card.add(Label("Nobody is marked as here yet, so there is nobody to make a copy for."))
             return
         for copy in copies:
-            card.add_row(PairRow(copy.readers, Aside(_left_out(copy.left_out)), copy.title))
+            title = f"{copy.title}{language_of_copy(copy.language, marked=True)}"
+            card.add_row(PairRow(copy.readers, Aside(_left_out(copy.left_out)), title))
         save = SecondaryButton("Save all of these in a folder", partial(self.save_all, copies))
         card.add_foot(save)
         save.setFocus()
