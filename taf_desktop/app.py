@@ -14,7 +14,7 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from taf_desktop.errors import UserError
 from taf_desktop.log import EventLog, catch_faults
@@ -114,6 +114,7 @@ class Application:
         self.window = MainWindow(ask=ask, clock=clock)
         self.window.zoom_hook = self._keep_zoom
         self.window.closed_hook = self.close
+        self.window.beside_hook = self._watch_beside
         self.window.navigator.moved.connect(self._note_look)
         self.vault = Vault(places.records, clock, work=work)
         self.workspace: Workspace | None = None
@@ -320,6 +321,12 @@ class Application:
         handle = self.window.windowHandle()
         if handle is not None:
             self.session.watch(handle)
+
+    def _watch_beside(self, beside: QWidget) -> None:
+        """Somebody who works in the second window is there too."""
+        handle = beside.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self.idle)
 
     def _lock_by_itself(self) -> None:
         minutes = self.preferences.now.idle_minutes

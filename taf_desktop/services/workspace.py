@@ -24,6 +24,7 @@ from taf_desktop.services.meetings import Meetings
 from taf_desktop.services.past import Past
 from taf_desktop.services.people import Agencies, People
 from taf_desktop.services.plans import Plans
+from taf_desktop.services.private_notes import PrivateNotes
 from taf_desktop.services.reports import Reports
 from taf_desktop.services.requests import Requests
 from taf_desktop.services.search import Search
@@ -50,6 +51,7 @@ class Workspace:
         self.views = Views(desk)
         self.drawings = Drawings(desk)
         self.meetings = Meetings(desk)
+        self.private_notes = PrivateNotes(desk)
         self.signing = Signing(desk)
         self.reports = Reports(desk)
         self.actions = Actions(desk)

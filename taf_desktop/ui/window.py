@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -41,6 +42,16 @@ StepGuard = Callable[[bool], str | None]
 """Before a step is undone, or done again (True): shows where it stands, or says why it stays."""
 
 
+class Beside(Protocol):
+    """A second window beside this one, with words that are saved and hidden together with it."""
+
+    def leave(self) -> bool:
+        """Save what was typed; False when that was not possible."""
+
+    def go_away(self) -> None:
+        """Go away, saved or not."""
+
+
 class MainWindow(QMainWindow):
     """Holds the pages; its title never names anybody."""
 
@@ -53,6 +64,8 @@ class MainWindow(QMainWindow):
         self.lock_hook: Callable[[], object] = lambda: None
         self.zoom_hook: Callable[[int], object] = lambda _zoom: None
         self.closed_hook: Callable[[], object] = lambda: None
+        self.beside: Beside | None = None
+        self.beside_hook: Callable[[QWidget], object] = lambda _beside: None
         self.setWindowTitle(TITLE)
         self.band, self.top, self.rail_bar = PracticeBand(), TopBar(), Rail()
         self.stack = QStackedWidget()
@@ -159,6 +172,7 @@ class MainWindow(QMainWindow):
     def _all_saved(self, anyway: str) -> bool:
         """Save what was typed; when that fails, whether the person goes on all the same."""
         left = [page.leave() for page in self.navigator.pages()]
+        left += [self.beside.leave()] if self.beside is not None else []
         if all(left):
             return True
         return self.ask.confirm(
@@ -176,6 +190,8 @@ class MainWindow(QMainWindow):
         self.step_guard = lambda _again: None
         if self.navigator.is_held:
             self.let_go()
+        if self.beside is not None:
+            self.beside.go_away()
         self._take_out(self.navigator.drop_pages())
         self.shortcuts.clear()
         self._add_keys()
@@ -319,6 +335,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what was typed; stay open when that fails."""
         if self._all_saved("Close and lose it"):
+            if self.beside is not None:
+                self.beside.go_away()
             self.closed_hook()
             event.accept()
         else:

@@ -68,6 +68,18 @@ def every_word() -> str:
     return "\n".join(word for word in words if word).replace("\u200b", "")
 
 
+def words_of(window: QWidget) -> str:
+    """Everything that the widgets of one window hold or a screen reader could speak of it."""
+    settle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    words: list[str] = []
+    for widget in (window, *window.findChildren(QWidget)):
+        words += _of_widget(widget)
+    for interface in interfaces(window):
+        words += [interface.text(kind) for kind in SPOKEN]
+    return "\n".join(word for word in words if word).replace("\u200b", "")
+
+
 def _of_widget(widget: QWidget) -> Iterator[str]:
     yield widget.windowTitle()
     yield widget.accessibleName()

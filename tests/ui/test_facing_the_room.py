@@ -52,13 +52,13 @@ def test_no_key_leads_past_the_card(practised: OnScreen, hand: Hand) -> None:
 
 
 def test_one_looks_something_up_and_comes_back_by_alt_left(practised: OnScreen, hand: Hand) -> None:
-    go(practised, "sharing")
-    hand.press("Mum: something has changed")
+    go(practised, "papers")
+    hand.press("Our family plan: look at it, and save or print it")
     assert practised.page.title() == "What comes next is for one person alone"
     press(ENTER)
-    assert practised.page.name == "family.agreements"
+    assert practised.page.name == "family.documents"
     press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert part_shown(practised) == "sharing"
+    assert part_shown(practised) == "papers"
 
 
 def test_a_meeting_that_is_prepared_or_looked_up_at_a_desk_needs_no_turning(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.navigator import Argument
-from taf_desktop.ui.pages.meeting.facing import TURN, Facing, TurnPage
+from taf_desktop.ui.pages.meeting.facing import FOR_THE_ROOM, TURN, Facing, TurnPage
 from taf_desktop.ui.pages.meeting.hidden_page import HiddenPage
 from taf_desktop.ui.pages.meeting.houses_page import HousesPage
 from taf_desktop.ui.pages.meeting.meeting_page import MeetingPage
@@ -13,6 +13,7 @@ from taf_desktop.ui.pages.meeting.progress import Progress
 from taf_desktop.ui.pages.meeting.read_aloud import KEYS as READING_KEYS
 from taf_desktop.ui.pages.meeting.report_page import ReportPage
 from taf_desktop.ui.pages.meeting.taking_back import TakingBack
+from taf_desktop.ui.pages.meeting.two_screens import TwoScreens
 from taf_desktop.ui.window import MainWindow
 
 AREA = "Meeting"
@@ -36,35 +37,55 @@ def register_meeting_pages(window: MainWindow, workspace: Workspace) -> None:
     register("family.houses", lambda: HousesPage(window, workspace, window.lock))
     register("hidden", lambda: HiddenPage(window))
     register(TURN, lambda: TurnPage(window, facing))
-    _guard(window, facing, TakingBack(window.navigator, workspace.history))
-    _add_keys(window)
+    taking_back = TakingBack(window.navigator, workspace.history)
+    screens = TwoScreens(
+        window, workspace.private_notes, taking_back, lambda: _hide_or_show(window)
+    )
+    _guard(window, facing, taking_back, screens)
+    _add_keys(window, screens)
 
 
-def _guard(window: MainWindow, facing: Facing, taking_back: TakingBack) -> None:
+def _guard(
+    window: MainWindow, facing: Facing, taking_back: TakingBack, screens: TwoScreens
+) -> None:
     """Let no page of the desk come before the screen is turned, and nothing be undone unseen."""
 
     def on_the_way(name: str, args: dict[str, Argument]) -> tuple[str, dict[str, Argument]]:
         name, args = facing.guard(window.navigator.page, name, args)
+        if name not in FOR_THE_ROOM:
+            screens.end()
         taking_back.note(name, args)
         return name, args
 
     window.navigator.guard, window.step_guard = on_the_way, taking_back.guard
 
 
-def _add_keys(window: MainWindow) -> None:
-    def on_meeting(do: Callable[[MeetingPage], object]) -> None:
-        if isinstance(window.navigator.page, MeetingPage):
-            do(window.navigator.page)
+def _on_meeting(window: MainWindow, do: Callable[[MeetingPage], object]) -> None:
+    if isinstance(window.navigator.page, MeetingPage):
+        do(window.navigator.page)
 
-    def hide_or_show() -> None:
-        if isinstance(window.navigator.page, HiddenPage):
-            window.navigator.page.show_again()
-        else:
-            on_meeting(MeetingPage.hide_screen)
 
-    window.screens.changed.connect(lambda: on_meeting(MeetingPage.hide_screen))
+def _hide_or_show(window: MainWindow) -> None:
+    if isinstance(window.navigator.page, HiddenPage):
+        window.navigator.page.show_again()
+    else:
+        _on_meeting(window, MeetingPage.hide_screen)
+
+
+def _add_keys(window: MainWindow, screens: TwoScreens) -> None:
+    def other_screens() -> None:
+        # Hidden first: where the window comes to stand is known only afterwards.
+        _on_meeting(window, MeetingPage.hide_screen)
+        screens.end()
+
+    window.screens.changed.connect(other_screens)
     for keys, words in (*KEYS, *READING_KEYS):
         window.shortcuts.tell(keys, words, AREA)
-    add = window.shortcuts.add
-    add("F7", "The list of the parts", lambda: on_meeting(MeetingPage.show_parts), area=AREA)
-    add("F12", "Hide the screen, or show it again", hide_or_show, area=AREA)
+    ways = (
+        ("F7", "The list of the parts", lambda: _on_meeting(window, MeetingPage.show_parts)),
+        ("F8", "To your own note, with two screens", screens.to_note),
+        ("F9", "Show the meeting on the other screen, or bring it back", screens.turn),
+        ("F12", "Hide the screen, or show it again", lambda: _hide_or_show(window)),
+    )
+    for keys, words, act in ways:
+        window.shortcuts.add(keys, words, act, area=AREA)

@@ -24,8 +24,9 @@ class MeetingBar(QWidget):
         self.parts = SecondaryButton(PARTS, parts, "Parts of the meeting, F7")
         self.minutes = Aside("", wrap=False)
         self.hide_button = SecondaryButton(HIDE, hide, "Hide the screen, F12")
-        # The page gives way, never the bar: at 200 % it was pressed flat.
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # The page gives way, never the bar: at 200 % it was pressed flat. And the bar never makes
+        # the window wider than the screen: it shows less until it fits.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.row.addWidget(self.parts)
         self.row.addWidget(self.title, 1)
         self.row.addStretch()

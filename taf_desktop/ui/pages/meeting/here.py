@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taf_desktop.model.base import answers
@@ -32,6 +33,10 @@ from taf_desktop.ui.widgets import (
 from taf_desktop.ui.widgets.text import show_if
 
 HERE, INVITED = "present", "invited"
+OTHER_SCREEN = (
+    "F9 shows the meeting on the other screen. Your own notes and the minutes that are left then "
+    "stand on this one."
+)
 NOT_EVERYTHING = (
     "Not everything is shown from now on, because not everybody in the room may see everything. "
     "Nothing is lost."
@@ -64,6 +69,8 @@ class HerePart(MeetingPart):
         saver = self.autosaved(form, partial(self.workspace.meetings.save, self.meeting.id))
         self.details = details.add(form)
         details.add(saver.note)
+        if len(QGuiApplication.screens()) > 1:
+            details.add(Aside(OTHER_SCREEN))
         if hidden := len(self.page.section("details").fields) - len(form.editors):
             details.add(Aside(left_out_words(hidden)))
         if self.room.nameless:

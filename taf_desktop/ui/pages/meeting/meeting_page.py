@@ -128,11 +128,15 @@ class MeetingPage(FamilyPage):
         self.part = PARTS[item.part](self, meeting, back_to)
         self.set_heading(item.title, self.part.hint)
         self.bar.title.setText(item.title)
-        self.bar.show_minutes(minutes_left(meeting, self.shell.clock()))
+        self.bar.show_minutes(self.minutes_left())
         self.body.add(self.part)
         self.body.add(actions_row(*self._steps(meeting, item)))
         self._open_parts(False)
         self.arrange()
+
+    def minutes_left(self) -> int | None:
+        """About how many minutes are left; None where that is not known."""
+        return minutes_left(self.workspace.meetings.one(self.meeting_id), self.shell.clock())
 
     def arrange(self) -> None:
         """Show the question on the bar where there is room, and the list of parts if it is away."""

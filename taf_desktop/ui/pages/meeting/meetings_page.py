@@ -13,6 +13,7 @@ from taf_desktop.ui.autosave import Autosaver
 from taf_desktop.ui.editors import FormPanel
 from taf_desktop.ui.page import Shell
 from taf_desktop.ui.pages.family_page import FamilyPage
+from taf_desktop.ui.pages.meeting.private_box import PrivateBox
 from taf_desktop.ui.theme import Tone
 from taf_desktop.ui.widgets import (
     Card,
@@ -40,6 +41,8 @@ class MeetingsPage(FamilyPage):
         super().__init__(shell, workspace)
         self.card = self.body.add(Card("Meetings"))
         self.team_card = self.body.add(Card("For the team alone"))
+        self.private_card = self.body.add(Card("For you alone"))
+        self.private: PrivateBox | None = None
         self.team_form: FormPanel | None = None
         self.rows: list[RowButton] = []
 
@@ -87,7 +90,10 @@ class MeetingsPage(FamilyPage):
         """What is written of the newest meeting and is not for a screen turned to the family."""
         self.team_card.clear()
         self.forget_savers()
-        show_if(self.team_card, meeting is not None)
+        self.private_card.clear()
+        self.private = None
+        for card, shown in ((self.team_card, meeting is not None), (self.private_card, False)):
+            show_if(card, shown)
         if meeting is None:
             return
         kinds = self.workspace.pack.lists["meeting_kind"]
@@ -100,6 +106,15 @@ class MeetingsPage(FamilyPage):
         form.left.connect(lambda _key: saver.flush())
         self.team_form = self.team_card.add(form)
         self.team_card.add(saver.note)
+        self._show_private_note(meeting)
+
+    def _show_private_note(self, meeting: Meeting) -> None:
+        """The lead professional's own note; nobody else is told that there may be one."""
+        notes = self.workspace.private_notes
+        if notes.may_be_read(self.family_id):
+            self.private = self.private_card.add(PrivateBox(notes, meeting.id, self.shell))
+            self.keep(self.private.saver)
+            show_if(self.private_card, True)
 
     def _save_notes(self, meeting_id: UUID, changes: dict[str, object]) -> None:
         self.workspace.meetings.save(meeting_id, changes)

@@ -1,5 +1,7 @@
 """Ctrl+Z in a meeting: only what was done in this meeting, and only where it is seen."""
 
+from collections.abc import Callable
+
 from taf_desktop.services.history import History
 from taf_desktop.ui.navigator import Navigator
 from taf_desktop.ui.pages.meeting.houses_page import HousesPage
@@ -22,6 +24,15 @@ class TakingBack:
         """Another page is about to be shown."""
         place = _place(name, args)
         if not self._shown or self._shown[-1][1] != place:
+            self._shown.append((self._history.now(), place))
+
+    def elsewhere(self, save: Callable[[], object]) -> object:
+        """Save something that is not on the shared screen: Ctrl+Z there does not reach it."""
+        place = self._shown[-1][1] if self._shown else None
+        self._shown.append((self._history.now(), None))
+        try:
+            return save()
+        finally:
             self._shown.append((self._history.now(), place))
 
     def _place_of(self, stamp: str) -> dict[str, object] | None:
