@@ -52,8 +52,8 @@ def opened(qt: QApplication, folder: Path) -> Iterator[Application]:
     gc.freeze()  # as the program does
     program.open()
     program.go_in(program.vault.unlock(PASSPHRASE))
-    if program.looking is not None:
-        program.looking.wait()
+    if program.beside.looking is not None:
+        program.beside.looking.wait()
     until_quiet()
     yield program
     program.close()

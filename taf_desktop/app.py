@@ -5,33 +5,29 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import cast
-from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from taf_desktop.errors import UserError
 from taf_desktop.log import EventLog, catch_faults
-from taf_desktop.paths import practice_folder, settings_file
 from taf_desktop.services.backups import backups_of, put_back
 from taf_desktop.services.desk import Clock
-from taf_desktop.services.looking_through import Findings
 from taf_desktop.services.practice import start_practice_again
 from taf_desktop.services.vault import Vault
 from taf_desktop.services.workspace import Workspace
-from taf_desktop.settings import chosen_records_folder
+from taf_desktop.settings import Places as Places
+from taf_desktop.settings import places_for as places_for
 from taf_desktop.store.key_slots import Work
 from taf_desktop.ui.ask import Ask, Dialogs
+from taf_desktop.ui.beside_work import BesideWork
 from taf_desktop.ui.clipboard import ConfidentialClipboard
 from taf_desktop.ui.coming_back import BY_HAND, ComingBack, from_page, from_text
 from taf_desktop.ui.idle import IdleWatch
-from taf_desktop.ui.look_through import LookThrough
 from taf_desktop.ui.pages.about_you_page import AboutYouPage
 from taf_desktop.ui.pages.backups_page import OldCopiesPage
 from taf_desktop.ui.pages.desk import register_desk_pages
@@ -60,34 +56,6 @@ FAULT = UserError(
 
 NOWHERE = ComingBack()
 
-QUEUED = Qt.ConnectionType.QueuedConnection
-
-HALF_HOUR = 30 * 60 * 1000
-"""Milliseconds between two looks whether a backup is due."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Places:
-    """Where everything is that the program reads and writes."""
-
-    records: Path
-    practice: Path
-    settings: Path
-
-    @property
-    def log(self) -> Path:
-        """The file of events, which holds nothing about any family."""
-        return self.records.parent / "events.log"
-
-
-def places_for(data_folder: Path | None) -> Places:
-    """The folders below a chosen one; else the one that was set, else the usual ones."""
-    records = chosen_records_folder(data_folder)
-    if data_folder is not None:
-        practice, settings = data_folder / "practice", data_folder / "settings.json"
-        return Places(records=records, practice=practice, settings=settings)
-    return Places(records=records, practice=practice_folder(), settings=settings_file())
-
 
 class Application:
     """The window, and what stands behind it: the door, or the open records.
@@ -115,7 +83,6 @@ class Application:
         self.window.zoom_hook = self._keep_zoom
         self.window.closed_hook = self.close
         self.window.beside_hook = self._watch_beside
-        self.window.navigator.moved.connect(self._note_look)
         self.vault = Vault(places.records, clock, work=work)
         self.workspace: Workspace | None = None
         self.idle = IdleWatch()
@@ -123,11 +90,9 @@ class Application:
         self.clipboard = ConfidentialClipboard(qt.clipboard())
         self.session = SessionWatch()
         self.session.left.connect(self.lock_because)
-        self.half_hours = QTimer()
-        self.half_hours.timeout.connect(self._half_hour)
         self.preferences.changed.connect(self._count_idle_minutes)
-        self.looking: LookThrough | None = None
         self.band = RecordsBand(self.window, self.go_on_elsewhere)
+        self.beside = BesideWork(self.window.navigator, self.preferences, self.band.tell_found)
 
     def open(self, practise: bool = False) -> None:
         """Show the window: at the practice families if wanted, else at the door."""
@@ -180,9 +145,7 @@ class Application:
         window.navigator.go("home")
         if not workspace.is_practice:
             self._come_back()
-        self.half_hours.start(HALF_HOUR)
-        if not workspace.is_practice:
-            self._look_through(workspace)
+        self.beside.begin(workspace)
         self._count_idle_minutes()
 
     def _come_back(self) -> None:
@@ -195,31 +158,6 @@ class Application:
             except LookupError:
                 self.window.navigator.go("home")
 
-    def _note_look(self, _page: str) -> None:
-        """Keep who looked at whose record; a disk that refuses it stops nobody from reading."""
-        page, workspace = self.window.navigator.page, self.workspace
-        family_id = page.args.get("family_id") if page is not None else None
-        if workspace is not None and not workspace.is_practice and isinstance(family_id, UUID):
-            with suppress(UserError):
-                workspace.lookers.note(family_id)
-
-    def _look_through(self, workspace: Workspace) -> None:
-        """Look at every page of the file, beside whatever is done meanwhile."""
-        looking = self.looking = LookThrough(workspace)
-        looking.found.connect(partial(self._tell_found, looking), QUEUED)
-        looking.start()
-
-    def _end_look(self) -> None:
-        if self.looking is not None:
-            # The file is not closed under the one who reads it.
-            self.looking.end()
-            self.looking = None
-
-    def _tell_found(self, looking: LookThrough | None, found: Findings) -> None:
-        # What an earlier look has found, of records in another place, counts no more.
-        if self.workspace is not None and looking in (None, self.looking):
-            self.band.tell_found(self.workspace, found)
-
     def go_on_elsewhere(self) -> None:
         """Save everything in another folder, as when the records were taken from under the program.
 
@@ -230,7 +168,7 @@ class Application:
         if chosen is None or workspace is None:
             return
         folder = chosen / f"TAF records {self._clock():%Y-%m-%d %H.%M}"
-        self._end_look()
+        self.beside.stop_looking()
         try:
             self.vault.go_on_in(workspace, folder)
             self.places = replace(self.places, records=folder)
@@ -241,7 +179,7 @@ class Application:
         except UserError as error:
             self.window.show_error(error)
             return
-        self._look_through(workspace)
+        self.beside.begin(workspace)
         self.window.say("Everything is saved in the new folder, and goes on there")
 
     def practise_again(self) -> None:
@@ -259,7 +197,7 @@ class Application:
             folder=folder,
             vault=self.vault,
             put_back=self.put_back,
-            tell_found=partial(self._tell_found, None),
+            tell_found=self.beside.tell,
         )
 
     def put_back(self, backup: Path) -> None:
@@ -291,25 +229,11 @@ class Application:
     def close(self) -> None:
         """Close the records, if they are open; a backup is made of what is new in them."""
         self.idle.stop()
-        self.half_hours.stop()
-        self._end_look()
+        self.beside.end()
         workspace, self.workspace = self.workspace, None
         if workspace is not None:
             self.clipboard.forget()
-            self._back_up(workspace)
             workspace.close()
-
-    def _back_up(self, workspace: Workspace) -> None:
-        """Make a backup if something is new; locking does not wait for a stick that is gone."""
-        if workspace.is_practice:
-            return
-        second = self.preferences.now.second_backups
-        with suppress(UserError):
-            workspace.backups.make_if_changed(Path(second) if second else None)
-
-    def _half_hour(self) -> None:
-        if self.workspace is not None:
-            self._back_up(self.workspace)
 
     def tell_fault(self) -> None:
         """Say in words that something went wrong in the program, once at a time."""

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from taf_desktop.paths import records_folder, settings_file
+from taf_desktop.paths import practice_folder, records_folder, settings_file
 
 LOOKS = ("system", "light", "dark", "contrast")
 SMALLEST_ZOOM, LARGEST_ZOOM = 80, 250
@@ -43,6 +43,29 @@ def chosen_records_folder(data_folder: Path | None) -> Path:
         return data_folder / "records"
     chosen = load_preferences(settings_file()).records_folder
     return Path(chosen) if chosen else records_folder()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Places:
+    """Where everything is that the program reads and writes."""
+
+    records: Path
+    practice: Path
+    settings: Path
+
+    @property
+    def log(self) -> Path:
+        """The file of events, which holds nothing about any family."""
+        return self.records.parent / "events.log"
+
+
+def places_for(data_folder: Path | None) -> Places:
+    """The folders below a chosen one; else the one that was set, else the usual ones."""
+    records = chosen_records_folder(data_folder)
+    if data_folder is not None:
+        practice, settings = data_folder / "practice", data_folder / "settings.json"
+        return Places(records=records, practice=practice, settings=settings)
+    return Places(records=records, practice=practice_folder(), settings=settings_file())
 
 
 def _is_good(name: str, value: Any) -> bool:  # noqa: ANN401  # whatever a file holds

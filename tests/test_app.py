@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from taf_desktop import __version__, app
+from taf_desktop import __version__
 from taf_desktop.__main__ import NO_DISPLAY, lacks_display
 from taf_desktop.app import Application, places_for
 from taf_desktop.log import EventLog, catch_faults
+from taf_desktop.paths import settings_file
 from taf_desktop.settings import Preferences, save_preferences
 from taf_desktop.ui import this_process
 from taf_desktop.ui.coming_back import ComingBack, from_text
@@ -79,7 +80,7 @@ def test_a_chosen_folder_holds_everything(tmp_path: Path) -> None:
 
 
 def test_the_folder_of_the_preferences_is_used(tmp_path: Path) -> None:
-    save_preferences(app.settings_file(), Preferences(records_folder=str(tmp_path / "elsewhere")))
+    save_preferences(settings_file(), Preferences(records_folder=str(tmp_path / "elsewhere")))
     assert places_for(None).records == tmp_path / "elsewhere"
 
 

@@ -113,8 +113,8 @@ def main(data: Path, beside: Path, family_id: UUID, times: int, seed: int) -> Co
     application = Application(qt, places_for(data), Answers(), _now, work=LEAST_WORK)
     application.open()
     application.door.unlock(PASSPHRASE)
-    assert application.looking is not None
-    application.looking.wait()
+    assert application.beside.looking is not None
+    application.beside.looking.wait()
     sufferer = Sufferer(application, family_id, beside, seed)
     for number in range(times):
         sufferer.suffer(number)

@@ -68,7 +68,7 @@ def test_on_a_full_disk_everything_saved_stays_and_saving_goes_on_when_there_is_
 def limit_pages(application: Application, most: int) -> None:
     """Let the file have so many pages and no more, which the database takes for a full disk."""
     # Whoever gives the connection back while it is read breaks that off.
-    application.looking.wait()
+    application.beside.looking.wait()
     raw = application.workspace._desk.store.file.engine.raw_connection()
     raw.driver_connection.execute(f"PRAGMA max_page_count={most}")
     raw.close()

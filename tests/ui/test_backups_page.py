@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from taf_desktop.app import HALF_HOUR, Application
+from taf_desktop.app import Application
+from taf_desktop.ui.beside_work import HALF_HOUR
 from tests.accessibility.walk import assert_accessible, settle
 from tests.conftest import PASSPHRASE, TestClock
 from tests.ui.application_fixture import press, tab_to, type_words
@@ -59,15 +60,15 @@ def test_a_copy_is_made_when_the_records_are_locked_and_only_if_something_is_new
 def test_every_half_hour_a_copy_is_made_of_what_is_new(
     inside: Application, clock: TestClock
 ) -> None:
-    assert inside.half_hours.interval() == HALF_HOUR == 1_800_000
-    assert inside.half_hours.isActive()
+    assert inside.beside.half_hours.interval() == HALF_HOUR == 1_800_000
+    assert inside.beside.half_hours.isActive()
     clock.set("2026-01-29", "16:00")
-    inside.half_hours.timeout.emit()
+    inside.beside.half_hours.timeout.emit()
     clock.set("2026-01-29", "16:30")
-    inside.half_hours.timeout.emit()
+    inside.beside.half_hours.timeout.emit()
     assert len(inside.workspace.backups.kept()) == 1
     inside.workspace.families.add("Baines")
-    inside.half_hours.timeout.emit()
+    inside.beside.half_hours.timeout.emit()
     assert len(inside.workspace.backups.kept()) == 2
 
 
@@ -134,8 +135,8 @@ def test_a_copy_that_was_put_back_on_purpose_is_no_alarm(copies: Application) ->
     tab_to("Let this copy be the records again")
     press(ENTER)
     unlock()
-    assert copies.looking is not None
-    copies.looking.wait()
+    assert copies.beside.looking is not None
+    copies.beside.looking.wait()
     settle()
     assert not copies.window.band.isVisible()
     assert copies.workspace.looking_through.look().is_well

@@ -36,8 +36,8 @@ def damaged(locked: Application) -> Application:
 def unlock(application: Application) -> None:
     type_words(PASSPHRASE)
     press(Qt.Key.Key_Return)
-    assert application.looking is not None
-    application.looking.wait()
+    assert application.beside.looking is not None
+    application.beside.looking.wait()
     settle()
 
 
@@ -70,7 +70,7 @@ def test_locking_waits_for_the_look_and_takes_the_words_away(damaged: Applicatio
     press(Qt.Key.Key_Return)
     damaged.window.lock()
     settle()
-    assert damaged.looking is None
+    assert damaged.beside.looking is None
     assert not damaged.window.band.isVisible()
 
 
