@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from taf_desktop.model.meeting import PlanAgreement
 from taf_desktop.ui.pages.meeting.sign_room import SignaturePad, SignedSheet
+from taf_desktop.ui.widgets import Button
 from tests.accessibility.walk import assert_accessible, settle
 from tests.conftest import TestClock
 from tests.journeys.hand import Hand
@@ -99,11 +100,24 @@ def test_who_goes_on_with_a_signature_on_the_paper_keeps_it_but_not_a_dot(
         assert (row(practised, "Mum") is not None) is kept
 
 
+def offered(screen: OnScreen, beginning: str) -> set[str]:
+    """The names of buttons on the page that begin like this."""
+    found = (button for button in screen.page.findChildren(Button) if button.isVisible())
+    return {name for one in found if (name := one.accessibleName()).startswith(beginning)}
+
+
+@pytest.mark.usefixtures("hand")
+def test_only_who_is_here_signs_or_says_yes(practised: OnScreen) -> None:
+    for name, ways in (("El", {"El signs here", "El says yes aloud"}), ("Craig", set())):
+        assert offered(practised, f"{name} s") == ways
+
+
 def test_two_presses_write_that_a_yes_was_heard_and_by_whom(
     practised: OnScreen, hand: Hand
 ) -> None:
     hand.to("Nan says yes aloud")
     hand.key(Qt.Key.Key_Return)
+    assert offered(practised, "Heard by ") == {"Heard by Miss Hall", "Heard by Mum"}
     hand.key(Qt.Key.Key_Return)
     kept = row(practised, "Nan")
     assert (kept.decision, kept.how_given) == ("agrees", "said")

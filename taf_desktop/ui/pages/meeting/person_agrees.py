@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from taf_desktop.errors import UserError
 from taf_desktop.model.base import answers
 from taf_desktop.model.family import Person
+from taf_desktop.model.meeting import APART
 from taf_desktop.packs.dates import date_words
 from taf_desktop.services.agreeing import AGREEING, ANSWERED, SAID, before_words
 from taf_desktop.services.people import spoken_name
@@ -119,10 +120,17 @@ class PersonAgrees(Card):
         self.form.focus_field(HOW)
 
     def _add_ways(self, sign: Callable[[Person], object]) -> None:
-        """Two ways to say yes in two presses: to sign, or to say it and be heard."""
-        self.says = SecondaryButton("Says yes aloud", self._ask_who, f"{self.name} says yes aloud")
+        """Two ways to say yes in two presses: to sign, or to say it and be heard.
+
+        Nobody signs who is not here; whoever is asked apart says it to the one who asks.
+        """
+        here = self.part.room.here
+        is_here = not here or self.person.id in here
         signs = SecondaryButton("Signs here", partial(sign, self.person), f"{self.name} signs here")
-        self.ways = self.add(FlowRow([self.says] if self.strokes else [signs, self.says]))
+        self.says = SecondaryButton("Says yes aloud", self._ask_who, f"{self.name} says yes aloud")
+        self.ways = self.add(FlowRow([signs, self.says]))
+        show_if(signs, is_here and not self.strokes)
+        show_if(self.says, is_here or self.part.meeting.kind == APART)
         self.heard = self.add(FlowRow())
         show_if(self.heard, False)
 
@@ -132,7 +140,7 @@ class PersonAgrees(Card):
         owner, here = self.part.workspace.owner_id, self.part.room.here
         people = [one for one in self.part.room.people if one.id in here or one.id == owner]
         people.sort(key=lambda one: (one.id != owner, not one.is_professional))
-        others = [one for one in people if one.id != self.person.id]
+        others = [one for one in people if one.id != self.person.id and not one.is_child]
         self.heard.add(Label("Heard by", wrap=False))
         buttons = [
             self.heard.add(
