@@ -4,6 +4,7 @@
 """
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -160,17 +161,13 @@ def not_reached_by_tab(root: QWidget) -> list[str]:
 def _strong_pixels(before: QImage, after: QImage) -> int:
     """How many pixels changed by at least 3:1."""
     one, two = (image.convertToFormat(QImage.Format.Format_RGB32) for image in (before, after))
-    first, second = (bytes(image.constBits()) for image in (one, two))
-    memo: dict[tuple[bytes, bytes], bool] = {}
-    strong = 0
-    for at in range(0, min(len(first), len(second)), 4):
-        pair = (first[at : at + 3], second[at : at + 3])
-        if pair[0] != pair[1]:
-            if pair not in memo:
-                colours = ["#{:02x}{:02x}{:02x}".format(*reversed(part)) for part in pair]
-                memo[pair] = ratio(*colours) >= 3
-            strong += memo[pair]
-    return strong
+    first, second = (memoryview(image.constBits()).cast("B").cast("I") for image in (one, two))
+    changes = Counter(zip(first, second, strict=False))
+    return sum(
+        times
+        for pair, times in changes.items()
+        if pair[0] != pair[1] and ratio(*(f"#{pixel & 0xFFFFFF:06x}" for pixel in pair)) >= 3
+    )
 
 
 def _seen(root: QWidget, widget: QWidget) -> QImage:

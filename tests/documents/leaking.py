@@ -4,6 +4,7 @@ import re
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 _STRING = re.compile(rb"\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]*>", re.DOTALL)
@@ -30,9 +31,14 @@ class Corners:
         begins = re.compile(rf"(?<!\w){re.escape(' '.join(word.split()))}", re.IGNORECASE)
         places = [where for where, text in self.read.items() if begins.search(text)]
         if len(word) >= _LONG and word.isalpha():
-            every = {**self.read, **self.below}
-            places += [where for where, text in every.items() if word.casefold() in _even(text)]
+            places += [where for where, text in self._even.items() if word.casefold() in text]
         return list(dict.fromkeys(places))
+
+    @cached_property
+    def _even(self) -> dict[str, str]:
+        """The same without blanks and capital letters, made once for however many words."""
+        every = {**self.read, **self.below}
+        return {where: "".join(text.split()).casefold() for where, text in every.items()}
 
 
 def corners(pdf: bytes, folder: Path, name: str) -> Corners:
@@ -54,10 +60,6 @@ def corners(pdf: bytes, folder: Path, name: str) -> Corners:
 
 def _run(*command: str) -> str:
     return subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
-
-
-def _even(text: str) -> str:
-    return re.sub(r"\s", "", text).casefold()
 
 
 def _strings(raw: bytes) -> Iterable[str]:

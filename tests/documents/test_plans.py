@@ -21,7 +21,7 @@ from taf_desktop.documents.professional_plan import professional_plan
 from taf_desktop.documents.registry import DOCUMENTS
 from taf_desktop.documents.scale_blocks import scale_figures
 from tests.documents.plans import FIRST, FIRST_PLAN, REVIEW_PLAN
-from tests.documents.reading import on_paper, squeezed
+from tests.documents.reading import Paper, on_paper, squeezed
 
 EMPTY_PLAN = PlanFacts("TAF-2026-0009", "1", FIRST, "Dana", "O'Neill-Ní Bhriain")
 NAMES = ("O'Neill-Ní Bhriain", "Łukasz", "Nguyễn Thị Minh", "Siân", "Żółć")
@@ -35,6 +35,18 @@ BIG_PLAN = replace(
 )
 WHOLE_PLANS = ("family_plan", "professional_plan", "large_print", "largest_print")
 PLANS = {"first": FIRST_PLAN, "review": REVIEW_PLAN, "empty": EMPTY_PLAN, "big": BIG_PLAN}
+
+
+@pytest.fixture(scope="module")
+def big_paper(tmp_path_factory: pytest.TempPathFactory) -> Paper:
+    """The full plan of the big family."""
+    return on_paper(professional_plan(BIG_PLAN), tmp_path_factory.mktemp("big"))
+
+
+@pytest.fixture(scope="module")
+def big_structure(big_paper: Paper) -> str:
+    """Its structure, which takes seconds to read."""
+    return big_paper.structure()
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
@@ -192,16 +204,18 @@ def test_the_title_of_the_file_names_nobody(kind: str) -> None:
     assert "TAF-2026-0001, version 1, 29 January 2026" in title
 
 
-def test_a_practice_plan_says_on_every_page_that_nothing_is_real(tmp_path: Path) -> None:
-    paper = on_paper(professional_plan(BIG_PLAN), tmp_path)
-    assert paper.text().count("Practice: nothing here is real") == paper.pages() > 1
-    assert paper.structure().count("Practice: nothing here is real") == 1
+def test_a_practice_plan_says_on_every_page_that_nothing_is_real(
+    big_paper: Paper, big_structure: str
+) -> None:
+    assert big_paper.text().count("Practice: nothing here is real") == big_paper.pages() > 1
+    assert big_structure.count("Practice: nothing here is real") == 1
 
 
-def test_a_repeated_table_head_is_seen_on_each_page_and_read_once(tmp_path: Path) -> None:
-    paper = on_paper(professional_plan(BIG_PLAN), tmp_path)
-    assert paper.text().count("How we will know") > 1
-    assert paper.structure().count("How we will") == 1
+def test_a_repeated_table_head_is_seen_on_each_page_and_read_once(
+    big_paper: Paper, big_structure: str
+) -> None:
+    assert big_paper.text().count("How we will know") > 1
+    assert big_structure.count("How we will") == 1
 
 
 def test_the_scale_says_in_words_what_its_picture_shows() -> None:
