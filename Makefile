@@ -35,7 +35,7 @@ faults: $(VENV)/.dev ## kill, cut the power, damage, forge, look for traces; cou
 demo: $(VENV)/.dev ## the Marlow meeting in the real window, as pictures, papers and a page of them in build/demo
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.journeys.demo
 
-screens: $(VENV)/.dev ## pictures of every screen in every theme and at 200 %, in build/screens
+screens: $(VENV)/.dev ## pictures of every screen in every theme, at 200 % and as on a projector, in build/screens
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens
 
 bench: $(VENV)/.dev ## measure what a person waits for, each beside the least it could take
