@@ -1,6 +1,6 @@
 """What somebody said about the plan of a meeting, how, and to which version of it that belongs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from math import dist
@@ -129,14 +129,26 @@ def _changes(
     )
     if until is not None:
         query = query.where(Step.at < (until + timedelta(days=1)).isoformat())
-    seen = {row.id for kind in _IN_PLAN for row in _seen(allowing, kind)}
-    return [(step, change) for step, change in journal.execute(query) if change.record_id in seen]
+    pairs = [(step, change) for step, change in journal.execute(query)]
+    ids = {change.record_id for _, change in pairs}
+    seen = {row.id for kind in _IN_PLAN for row in _seen(allowing, kind, ids)}
+    return [pair for pair in pairs if pair[1].record_id in seen]
 
 
-def _seen(allowing: Allowing, kind: type[Record]) -> Iterable[Record]:
-    """The records of a kind that the readers may see, with those that were taken away."""
-    rows = allowing.session.scalars(select(kind).filter_by(family_id=allowing.family_id))
-    return [row for row in rows if allowing.may_see(row.audience)]  # type: ignore[attr-defined]
+def _seen(allowing: Allowing, kind: type[Record], ids: Set[UUID]) -> Iterable[Record]:
+    """Those of some records that the readers may see, taken away or not."""
+    rows = allowing.session.scalars(
+        select(kind).where(kind.id.in_(ids)).filter_by(family_id=allowing.family_id)
+    )
+    return [row for row in rows if _may_see(allowing, row)]
+
+
+def _may_see(allowing: Allowing, row: Record) -> bool:
+    """Who may not see what was said does not learn either that somebody sees it differently."""
+    if isinstance(row, Disagreement):
+        said = allowing.session.get(Statement, row.statement_id)
+        return said is not None and all(map(allowing.may_see, (row.audience, said.audience)))
+    return allowing.may_see(row.audience)  # type: ignore[attr-defined]  # each kind has one
 
 
 def _last(pairs: Sequence[Pair]) -> datetime | None:

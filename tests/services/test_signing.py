@@ -169,6 +169,7 @@ def test_a_change_that_not_everybody_here_may_see_is_not_told(told: Signed) -> N
     told.sign()
     told.clock.set("2026-05-14")
     told.workspace.views.save_statement(secret.id, {"text": "A baby in October"})
+    told.workspace.views.disagree(secret.id, told.mum, "In November")
     assert told.changed() == ""
     told.workspace.views.show_to(secret.id, Audience())
     assert told.changed() == "before the change of 14 May 2026"
