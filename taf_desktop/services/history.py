@@ -13,6 +13,7 @@ from taf_desktop.services.copies_told import TABLE_MADE, copies_in, readers_in
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.lookers import steps_of_looks
 from taf_desktop.services.people import family_people, spoken_name, team_people
+from taf_desktop.services.typing_on import without_halves
 from taf_desktop.services.wordings import Reworded, Wordings
 from taf_desktop.store.journal import Change, Step
 from taf_desktop.store.undo import last_stamp, next_stamp, redo, undo
@@ -57,7 +58,8 @@ class History:
         by_step: dict[UUID, list[Change]] = {}
         for change in changes:
             by_step.setdefault(change.step_id, []).append(change)
-        return [_line(step, by_step.get(step.id, []), wordings, names) for step in steps]
+        whole = without_halves(steps, by_step)
+        return [_line(step, step_changes, wordings, names) for step, step_changes in whole]
 
     def _names_of_readers(
         self, changes: Sequence[Change], known: Mapping[str, str]
@@ -108,7 +110,7 @@ def _with_others(family_id: UUID) -> Select[UUID]:
 
 
 def _line(
-    step: Step, changes: list[Change], wordings: Wordings, names: Mapping[str, str]
+    step: Step, changes: Sequence[Change], wordings: Wordings, names: Mapping[str, str]
 ) -> HistoryLine:
     found = (wordings.of(change) for change in changes)
     copies = tuple(copies_in(changes, names))
