@@ -29,7 +29,7 @@ test: $(VENV)/.dev ## set everything up; check format, lint, types, import rules
 	$(BIN)/lint-imports --no-cache
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal -q
 
-faults: $(VENV)/.dev ## kill, cut the power, damage, forge, look for traces; count what is lost (FAULTS=release: ten times)
+faults: $(VENV)/.dev ## kill, cut the power, damage, forge, type hostile words, look for traces; count what is lost (FAULTS=release: ten times)
 	FAULTS=$(FAULTS) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal -q -o faulthandler_timeout=0 tests/faults tests/store/test_audit.py tests/documents/test_leaks.py
 
 demo: $(VENV)/.dev ## the Marlow meeting in the real window, as pictures, papers and a page of them in build/demo

@@ -1,6 +1,7 @@
 """Every kind of block, on paper by itself and in long documents."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -29,6 +30,7 @@ from taf_desktop.documents.content import (
     words,
 )
 from taf_desktop.documents.pdf import fonts, look
+from taf_desktop.documents.pdf.faces import shaped
 from taf_desktop.documents.pdf.lines import Fragment, TextStyle, broken
 from taf_desktop.documents.scale_picture import ScalePicture, ScalePoint
 from tests.documents.reading import Paper, on_paper
@@ -134,3 +136,23 @@ def _divided(text: str, width: float) -> list[str]:
     style = TextStyle(fonts.face(), 11.0, look.INK)
     lines = broken([Fragment(text, style)], width)
     return ["".join(fragment.text for fragment in line.fragments) for line in lines]
+
+
+@pytest.mark.parametrize("level", [0, 2])
+def test_a_table_head_higher_than_a_page_goes_on_over_it_and_is_said_once(
+    level: int, tmp_path: Path
+) -> None:
+    said = " ".join(f"w{number}" for number in range(900))
+    columns = (Column(said, 1), Column("Right", 2))
+    table = Table(columns, (Row(cells("left", "right")),), heading_level=level)
+    paper = written((Heading(1, "A table"), table), tmp_path)
+    assert paper.faults() == []
+    found = paper.text().split()
+    assert [word for word in said.split() if found.count(word) != 1] == []
+    assert found.count("left") == found.count("right") == 1
+
+
+def test_an_endless_word_of_joined_letters_takes_no_endless_time() -> None:
+    before = process_time()
+    assert shaped("م" * 40_000, "NotoSansArabic-Regular", True).width > 0
+    assert process_time() - before < 10

@@ -4,6 +4,7 @@ A face is read when the first text needs it. Lengths are thousandths of the font
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -150,15 +151,18 @@ def shaped(text: str, name: str, rtl: bool) -> Shaped:
 
 def _shared(text: str, clusters: list[int]) -> Iterator[str]:
     """What each shape says: the letters of a cluster are shared out among its shapes."""
-    starts = sorted(set(clusters))
+    shapes = Counter(clusters)
+    starts = sorted(shapes)
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    for place, cluster in enumerate(clusters):
-        shapes = clusters.count(cluster)
-        number = clusters[:place].count(cluster)
+    numbers: Counter[int] = Counter()
+    for cluster in clusters:
+        number = numbers[cluster]
+        numbers[cluster] += 1
         letters = text[cluster : ends[cluster]]
-        if len(letters) < shapes:
+        if len(letters) < shapes[cluster]:
             letters = unicodedata.normalize("NFD", letters)
-        yield letters[number:] if number == shapes - 1 else letters[number : number + 1]
+        is_last = number == shapes[cluster] - 1
+        yield letters[number:] if is_last else letters[number : number + 1]
 
 
 def width(text: str, base: str, size: float, nastaliq: bool = False) -> float:

@@ -56,7 +56,10 @@ class Measures:
 
 
 class Grid(Box):
-    """Rows below an optional head that is repeated, as decoration, on every further page."""
+    """Rows below an optional head that is repeated, as decoration, on every further page.
+
+    A head that is very high is a row like the others: it is said once, and divided where need be.
+    """
 
     def __init__(
         self,
@@ -99,6 +102,8 @@ class Grid(Box):
 
     def least(self, width: float) -> float:
         """The head and the first row, or a row's first lines where it is very high."""
+        if self._has_high_head(width):
+            return self._all_rows().least(width)
         head = self._row_height(self.head, width)
         if not self.rows:
             return head
@@ -110,6 +115,8 @@ class Grid(Box):
 
     def split(self, width: float, room: float) -> tuple[Box | None, Box | None]:
         """Divide between rows, and within a row only where it is very high."""
+        if self._has_high_head(width):
+            return self._all_rows().split(width, room)
         used = self._row_height(self.head, width)
         for position, row in enumerate(self.rows):
             used += self.gap if position else 0.0
@@ -124,6 +131,21 @@ class Grid(Box):
             after = ([rest] if rest else []) + self.rows[position + 1 :]
             return self._part(before, self.continued), self._part(after, True)
         return self, None
+
+    def _has_high_head(self, width: float) -> bool:
+        return self._row_height(self.head, width) > MOST_KEPT_IN_ROW
+
+    def _all_rows(self) -> "Grid":
+        """The same with the head as the first of its rows; where it was said, without it."""
+        said = [] if self.continued or self.head is None else [self.head]
+        return Grid(
+            [*said, *self.rows],
+            self.measures,
+            element=self.element,
+            gap=self.gap,
+            space=self.space,
+            continued=self.continued,
+        )
 
     def _divided(
         self, row: GridRow, width: float, room: float

@@ -4,7 +4,7 @@ from docx.document import Document as WordFile
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from taf_desktop.documents.content import Document, strong, words
-from taf_desktop.documents.plain import plain_line
+from taf_desktop.documents.plain import plain_line, plain_lines
 from taf_desktop.documents.scripts import is_rtl_language
 from taf_desktop.documents.word.saying import say
 from taf_desktop.documents.word.styles import element
@@ -23,7 +23,7 @@ def page_words(word: WordFile, document: Document) -> None:
     before, _, rest = document.page_words.partition("{page}")
     between, _, after = rest.partition("{pages}")
     for text, code in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
-        foot.add_run(text)
+        foot.add_run(" ".join(plain_lines(text)))
         if code:
             _add_field(foot, code)
 
