@@ -156,6 +156,7 @@ class FamilyMaker:
             self._promise(made, self._chance.choice(ids))
         for person_id in ids:
             self._workspace.meetings.attend(made.meeting_id, person_id, {"state": "present"})
+            self._answer(made, person_id)
         notes = self._text(made, Audience(level=Level.TEAM))
         self._workspace.meetings.save(made.meeting_id, {"notes": notes})
 
@@ -178,6 +179,16 @@ class FamilyMaker:
             views.mark(scale.id, who, made.meeting_id, marks)
         else:
             views.disagree(statement.id, who, self._text(made, audience))
+
+    def _answer(self, made: RandomFamily, who: UUID) -> None:
+        """What somebody says of the plan and why; now and then signed."""
+        audience = self._audience(made)
+        decision = self._chance.choice(("agrees", "agrees_in_part", "disagrees", "not_asked"))
+        said = {"reason": self._text(made, audience, who), "audience": audience}
+        self._workspace.meetings.agree(made.meeting_id, who, {"decision": decision, **said})
+        if decision == "agrees":
+            line = {"ink": "black", "width": 5, "points": [[100, 200], [520, 210]]}
+            self._workspace.signing.sign(made.meeting_id, who, [line])
 
     def _promise(self, made: RandomFamily, who: UUID) -> None:
         audience = self._audience(made)
