@@ -10,7 +10,15 @@ from tests.conftest import TestClock
 from tests.journeys.hand import Hand
 from tests.ui.application_fixture import focused, press, type_words
 from tests.ui.family_fixture import CTRL, OnScreen
-from tests.ui.meeting_screen import IN_THE_ROOM, come_in, every_word, go, meeting, statement
+from tests.ui.meeting_screen import (
+    IN_THE_ROOM,
+    REVIEW_PARTS,
+    come_in,
+    every_word,
+    go,
+    meeting,
+    statement,
+)
 
 ENTER, F7, F12 = Qt.Key.Key_Return, Qt.Key.Key_F7, Qt.Key.Key_F12
 TURNED = "I have turned it. Go on"
@@ -88,6 +96,24 @@ def test_the_screen_can_be_hidden_wherever_the_page_is_scrolled_to(
         assert shield.visibleRegion().boundingRect() == shield.rect()
         assert shield.height() >= shield.sizeHint().height()
     assert_accessible(window)
+
+
+def test_nothing_is_cut_off_at_200_per_cent_in_a_small_window(
+    practised: OnScreen, hand: Hand, qapp: QApplication
+) -> None:
+    apply_theme(qapp, "light", 200)
+    practised.application.window.resize(800, 720)
+    too_wide = {}
+    for part_name in REVIEW_PARTS:
+        go(practised, part_name)
+        practised.application.window.resize(800, 720)
+        settle()
+        body = practised.page.body
+        needed = body.widget().minimumSizeHint().width()
+        if needed > body.viewport().width():
+            too_wide[part_name] = needed
+    assert practised.application.window.width() == 800
+    assert too_wide == {}
 
 
 def test_the_parts_open_over_the_page_where_there_is_no_room_beside_it(

@@ -6,6 +6,8 @@ from taf_desktop.ui.widgets.boxes import Card, Columns, PairRow, ScrollPage, emp
 from taf_desktop.ui.widgets.buttons import (
     Button,
     LinkButton,
+    LongButton,
+    LongLink,
     PrimaryButton,
     QuietButton,
     RowButton,
@@ -23,8 +25,9 @@ from taf_desktop.ui.widgets.text import Aside, Heading, Hint, Label, Pill, Probl
 __all__ = [
     "RATHER_NOT_SAY", "Aside", "Button", "Card", "ChangeChart", "Choice", "Choices", "Columns",
     "Crumb", "EmptyState", "ErrorSummary", "FlowRow", "Heading", "Hint", "InsetNote", "Label",
-    "Line", "LineEntry", "LinkButton", "Mark", "PairRow", "Pill", "PracticeBand", "PrimaryButton",
-    "Problem", "QuietButton", "Rail", "RailButton", "RailEntry", "RowButton", "ScaleChoice",
-    "ScalePicture", "ScrollPage", "SecondaryButton", "Stage", "StageStrip", "StatementCard",
-    "TextBox", "TextEntry", "TickBox", "Tone", "TopBar", "empty", "line", "set_mark",
+    "Line", "LineEntry", "LinkButton", "LongButton", "LongLink", "Mark", "PairRow", "Pill",
+    "PracticeBand", "PrimaryButton", "Problem", "QuietButton", "Rail", "RailButton", "RailEntry",
+    "RowButton", "ScaleChoice", "ScalePicture", "ScrollPage", "SecondaryButton", "Stage",
+    "StageStrip", "StatementCard", "TextBox", "TextEntry", "TickBox", "Tone", "TopBar", "empty",
+    "line", "set_mark",
 ]  # fmt: skip

@@ -57,6 +57,72 @@ class SecondaryButton(Button):
     """Another thing that can be done."""
 
 
+class _Long(Button):
+    """A button with many words: in two lines where there is no room for one."""
+
+    def __init__(self, words: str, on_click: Action | None = None, name: str = "") -> None:
+        super().__init__(words, on_click, name)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _in_two(self) -> str:
+        """The words broken at the space nearest the middle."""
+        middle = len(self._words) // 2
+        spaces = [at for at, letter in enumerate(self._words) if letter == " "]
+        if not spaces:
+            return self._words
+        at = min(spaces, key=lambda one: abs(one - middle))
+        return f"{self._words[:at]}\n{self._words[at + 1 :]}"
+
+    def _wide(self, words: str) -> int:
+        """How wide the button is with these words."""
+        metrics = self.fontMetrics()
+        lines = [metrics.horizontalAdvance(line) for line in words.split("\n")]
+        shown = self.text().replace("&&", "&").split("\n")
+        now = max(metrics.horizontalAdvance(line) for line in shown)
+        return super().sizeHint().width() - now + max(lines)
+
+    def _high(self, lines: int) -> int:
+        metrics = self.fontMetrics()
+        shown = self.text().count("\n") + 1
+        return super().sizeHint().height() + (lines - shown) * metrics.lineSpacing()
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        return QSize(self._wide(self._words), self._high(1))
+
+    def minimumSizeHint(self) -> QSize:
+        """Broken in two."""
+        return QSize(self._wide(self._in_two()), self._high(1))
+
+    def hasHeightForWidth(self) -> bool:
+        """Two lines are higher than one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the lines that this width needs."""
+        return self._high(1 if width >= self._wide(self._words) else 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words, or put them on one line again."""
+        super().resizeEvent(event)
+        fits = event.size().width() >= self._wide(self._words)
+        wanted = (self._words if fits else self._in_two()).replace("&", "&&")
+        if wanted != self.text():
+            self.setText(wanted)
+
+
+class LongButton(_Long):
+    """Another thing that can be done, in many words."""
+
+
+class LongLink(_Long):
+    """Many words that take a person elsewhere or open something."""
+
+    kind = "link"
+
+
 class QuietButton(Button):
     """A thing that is seldom done."""
 

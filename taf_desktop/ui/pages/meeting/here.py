@@ -24,6 +24,7 @@ from taf_desktop.ui.widgets import (
     Card,
     Columns,
     EmptyState,
+    FlowRow,
     Label,
     LinkButton,
     Pill,
@@ -133,9 +134,8 @@ class PersonRow(QWidget):
         words.addWidget(self.about)
         row.addLayout(words, 1)
         middle = Qt.AlignmentFlag.AlignVCenter
-        row.addWidget(self.pill, 0, middle)
-        row.addWidget(self.more, 0, middle)
-        row.addWidget(self.here, 0, middle)
+        # In one line where there is room, else one below the other.
+        row.addWidget(FlowRow([self.pill, self.more, self.here], gap=12), 0, middle)
         self._outer.addLayout(row)
         self.form: FormPanel | None = None
         self._show()

@@ -11,7 +11,7 @@ from taf_desktop.services.actions import day_of
 from taf_desktop.services.day_remarks import DayLimits, about_next, about_time, suggested
 from taf_desktop.ui.pages.meeting.part import MeetingPart
 from taf_desktop.ui.theme import Tone
-from taf_desktop.ui.widgets import Aside, Card, FlowRow, InsetNote, Label, SecondaryButton
+from taf_desktop.ui.widgets import Aside, Card, FlowRow, InsetNote, Label, LongButton
 from taf_desktop.ui.widgets.text import show_if
 
 KINDS_OF_FILE = "Calendar file (*.ics)"
@@ -29,7 +29,7 @@ class NextTimeCard(Card):
         self.panel.show_answers(answers(part.meeting))
         self.saver = part.autosaved(self.panel, self._save)
         self.shows_day = "next_on" in self.panel.editors
-        self.days: list[SecondaryButton] = []
+        self.days: list[LongButton] = []
         self.days_row = FlowRow()
         self.remark, self.about_time = InsetNote("", "", Tone.DUE), InsetNote("", "", Tone.DUE)
         if self.shows_day:
@@ -69,9 +69,9 @@ class NextTimeCard(Card):
         self._show_days()
         self._remark(self.meeting)
 
-    def _day(self, day: date, weeks: int) -> SecondaryButton:
+    def _day(self, day: date, weeks: int) -> LongButton:
         words = f"In {weeks} weeks: {long_day_words(day)}"
-        return SecondaryButton(words, partial(self._choose, day))
+        return LongButton(words, partial(self._choose, day))
 
     def _choose(self, day: date) -> None:
         """Take a day; the time of this meeting is the usual one."""
@@ -88,10 +88,8 @@ class NextTimeCard(Card):
         self.add(
             FlowRow(
                 [
-                    SecondaryButton(
-                        "File for the team, with the place", partial(self._save_file, True)
-                    ),
-                    SecondaryButton(
+                    LongButton("File for the team, with the place", partial(self._save_file, True)),
+                    LongButton(
                         "File for the family, day and time only", partial(self._save_file, False)
                     ),
                 ]

@@ -8,7 +8,7 @@ from taf_desktop.model.family import Person
 from taf_desktop.model.views import NEEDS_TO_HAPPEN, WORKING_WELL, ScaleMark
 from taf_desktop.packs.pack import Column
 from taf_desktop.services.people import spoken_name
-from taf_desktop.ui.widgets import Aside, Card, FlowRow, LinkButton, ScaleChoice, SecondaryButton
+from taf_desktop.ui.widgets import Aside, Card, FlowRow, LongLink, ScaleChoice, SecondaryButton
 from taf_desktop.ui.widgets.text import show_if
 
 if TYPE_CHECKING:
@@ -49,9 +49,9 @@ class NumberCard(Card):
         self.add(FlowRow([SecondaryButton("Next person", part.next_person)]))
         self.setFocusProxy(self.choice)
 
-    def _way(self, key: str, column: Column) -> LinkButton:
+    def _way(self, key: str, column: Column) -> LongLink:
         words = f"Write it under “{column.title}”"
-        way = LinkButton(words, partial(self._say_in, key, column), f"{words}, as {self.name} said")
+        way = LongLink(words, partial(self._say_in, key, column), f"{words}, as {self.name} said")
         self.why.insert_after(key, way)
         return way
 
