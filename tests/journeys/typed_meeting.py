@@ -12,10 +12,11 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -53,6 +54,7 @@ class Typed:
     scenes: list[dict[str, Any]] = field(default_factory=list)
     promised: list[str] = field(default_factory=list)
     """What stood in the box each time the window said that it was saved, until the cut."""
+    say: Callable[[str], object] = field(default=lambda _words: None)
 
     @property
     def keys(self) -> int:
@@ -98,6 +100,7 @@ class Program:
                 self._typed.promised.append(words.removeprefix(f"{SAVED} "))
             if words.startswith(DONE):
                 self._typed.scenes.append(json.loads(words.removeprefix(DONE)))
+                self._typed.say(in_words(self._typed.scenes[-1]))
             if words.startswith(wanted):
                 return
             assert not words.startswith(READY), "it was locked although nobody pressed Lock"
@@ -125,11 +128,17 @@ def program(folder: Path, clock: SetClock, typed: Typed) -> Iterator[Program]:
             child.kill()
 
 
-def hold_meeting(folder: Path, *, real_time: bool = False) -> Typed:
+def in_words(scene: dict[str, Any]) -> str:
+    """One scene as it went."""
+    late = f", {scene['late']:.0f} s behind" if scene["late"] else ""
+    return f"  {scene['at']}  {scene['scene']}: {scene['keys']} keys{late}"
+
+
+def hold_meeting(folder: Path, typed: Typed | None = None, *, real_time: bool = False) -> Typed:
     """Type the meeting into the program; the power is cut amid a word."""
     (folder / PAPERS).mkdir()
     write_down_the_family(folder)
-    typed, clock = Typed(), SetClock(folder, START, waits=real_time)
+    typed, clock = typed or Typed(), SetClock(folder, START, waits=real_time)
     with program(folder, clock, typed) as running:
         running.type("open_first")
         for scene in BEFORE_THE_CUT[:-1]:
@@ -165,11 +174,9 @@ def main() -> None:
     ask.add_argument("--real-time", action="store_true", help="wait as long as people speak")
     told = ask.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        typed = hold_meeting(Path(folder).resolve(), real_time=told.real_time)
+        typed = Typed(say=partial(print, flush=True))
+        hold_meeting(Path(folder).resolve(), typed, real_time=told.real_time)
         look_at_everything(Path(folder).resolve(), typed)
-    for scene in typed.scenes:
-        late = f", {scene['late']:.0f} s behind" if scene["late"] else ""
-        print(f"  {scene['at']}  {scene['scene']}: {scene['keys']} keys{late}")
     print(f"{typed.keys} keys; saved before the power went: {typed.promised[-1]!r}")
 
 
