@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -48,6 +49,7 @@ class PartialDate:
         return " ".join([*parts, str(self.year)])
 
 
+@lru_cache(maxsize=4096)
 def parse_partial(text: str) -> PartialDate | None:
     """Understand a typed or stored date; None when it is none."""
     plain = " ".join(text.split())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from taf_desktop.model.audience import Audience
@@ -106,11 +107,15 @@ class Actions:
 
     def late_everywhere(self) -> int:
         """How many actions of all families are past their day."""
+        is_open = or_(Action.status.is_(None), Action.status.not_in(NO_LONGER_OPEN))
+        query = (
+            select(Action.by_when)
+            .join(Family, Family.id == Action.family_id)
+            .where(Action.deleted_at.is_(None), Family.deleted_at.is_(None), is_open)
+        )
         with self._desk.store.read() as session:
-            families = {row.id for row in living_in_part(session, Family, Family.id)}
-            rows = living_in_part(session, Action, Action.family_id, Action.by_when, Action.status)
-        late = (row for row in rows if days_late(row, self._desk.today) > 0)
-        return sum(row.family_id in families for row in late)
+            days = [day_of(by_when) for by_when in session.scalars(query)]
+        return sum(day is not None and day < self._desk.today for day in days)
 
     def lines(self) -> list[ActionLine]:
         """Every action of every family, the most pressing first."""
