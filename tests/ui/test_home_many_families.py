@@ -53,3 +53,36 @@ def test_words_are_read_ahead_while_the_first_letters_are_typed(inside: Applicat
         settle()
     home.window.navigator.go("actions")
     assert not words.is_whole
+
+
+def test_a_letter_that_changes_nothing_leaves_what_was_found_where_it_stands(
+    inside: Application,
+) -> None:
+    home = with_many(inside)
+    page = home.window.navigator.page
+    tab_to("Find a name or any words")
+    type_words("holm")
+    found, listed = list(page.found.rows), page.families.findChildren(RowButton)
+    assert len(found) > 1
+    type_words("e ")
+    assert list(map(id, page.found.rows)) == list(map(id, found))
+    assert page.families.findChildren(RowButton) == listed
+    type_words("z")
+    assert page.found.rows == page.families.findChildren(RowButton) == []
+    press(Qt.Key.Key_Backspace)
+    assert len(page.found.rows) == len(found)
+    assert rows(home) == MOST_WHILE_TYPING
+
+
+def test_a_family_with_another_name_is_found_under_that_one(inside: Application) -> None:
+    family = inside.workspace.families.add("Quill")
+    home = with_many(inside)
+    tab_to("Find a name or any words")
+    type_words("quill")
+    page = home.window.navigator.page
+    assert page.found.rows[0].accessibleName().startswith("Quill TAF")
+    home.workspace.families.save(family.id, {"name": "Quillon"})
+    home.window.navigator.go("home")
+    settle()
+    assert page.found.rows[0].accessibleName().startswith("Quillon TAF")
+    assert page.families.findChild(RowButton).accessibleName().startswith("Quillon")

@@ -19,18 +19,27 @@ class FoundCard(Card):
         super().__init__("In the records")
         self._navigator = navigator
         self.rows: list[RowButton] = []
+        self._stands: list[tuple[object, ...]] | None = None
         self.show_nothing()
 
     def show_nothing(self) -> None:
         """Nothing is looked for."""
         self.clear()
-        self.rows = []
+        self.rows, self._stands = [], None
         show_if(self, False)
 
     def show_found(self, found: Sequence[Findable], typed: str) -> None:
-        """Show where the words stand."""
-        self.clear()
+        """Show where the words stand; rows that stand there already are left alone."""
         self.set_aside(f"{counted(len(found), 'place', 'places')} found")
+        shown: list[tuple[object, ...]] = [
+            (one.record_id, one.family.name, one.where, one.around(typed))
+            for one in found[:MOST_FOUND]
+        ]
+        shown.append((len(found),))
+        if shown == self._stands:
+            return
+        self._stands = shown
+        self.clear()
         self.rows = [self.add_row(self._row(one, typed)) for one in found[:MOST_FOUND]]
         if not found:
             self.add(Label("These words stand nowhere, at least not together."))

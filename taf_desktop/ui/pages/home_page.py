@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from taf_desktop.services.actions import ActionLine
 from taf_desktop.services.families import FamilyLine
-from taf_desktop.services.search import find
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.page import Page, Shell
 from taf_desktop.ui.pages.desk_rail import desk_rail
@@ -60,6 +59,7 @@ class HomePage(Page):
         self._families: Sequence[FamilyLine] = ()
         self._actions: Sequence[ActionLine] = ()
         self._words = WordsAhead(self, workspace.search)
+        self._stand: dict[Card, tuple[object, ...]] = {}
         for note in workspace.notes:
             self.body.add(InsetNote(note, "", Tone.DUE))
         self.columns = self.body.add(Columns((3, 2)))
@@ -82,6 +82,7 @@ class HomePage(Page):
         self._actions = self.workspace.actions.lines()
         self._words.forget()
         self._all_shown = False
+        self._stand.clear()
         owner = self.workspace.people.one(self.workspace.owner_id)
         self.set_heading(
             greeting(self.shell.clock(), owner.short_name),
@@ -144,11 +145,25 @@ class HomePage(Page):
         if len(typed.strip()) < LEAST_LETTERS:
             self.found.show_nothing()
         else:
-            self.found.show_found(find(self._words.all(), typed), typed)
+            self.found.show_found(self._words.find(typed), typed)
 
     def _show_families(self, lines: Sequence[FamilyLine]) -> None:
         card = self.families
-        card.clear()
+        if not self._families or not self._stands(card, lines, self._all_shown):
+            card.clear()
+            self._add_families(card, lines)
+        if self._families:
+            found = counted(len(lines), "family", "families")
+            is_found = bool(self.finder.text())
+            card.set_aside(f"{found} found" if is_found else "sorted by what is due next")
+
+    def _stands(self, card: Card, lines: Sequence[object], *more: object) -> bool:
+        """Whether a card shows just these lines already: most letters change little."""
+        shown = (*map(id, lines), *more, bool(self.finder.text()))
+        before, self._stand[card] = self._stand.get(card), shown
+        return before == shown
+
+    def _add_families(self, card: Card, lines: Sequence[FamilyLine]) -> None:
         if not self._families:
             card.set_aside("")
             card.add(
@@ -159,8 +174,6 @@ class HomePage(Page):
                 )
             )
             return
-        found = counted(len(lines), "family", "families")
-        card.set_aside(f"{found} found" if self.finder.text() else "sorted by what is due next")
         if not lines:
             card.add(Label("No family or child here has that name."))
         most = MOST_WHILE_TYPING if self.finder.text() else MOST_FAMILIES
@@ -197,6 +210,8 @@ class HomePage(Page):
     def _show_actions(
         self, card: Card, lines: Sequence[ActionLine], which: str, empty_words: str
     ) -> None:
+        if self._stands(card, lines):
+            return
         card.clear()
         late = sum(1 for line in lines if line.days_late)
         many = counted(len(lines), "action", "actions")

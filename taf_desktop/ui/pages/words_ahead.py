@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from taf_desktop.services.search import Findable, Search
+from taf_desktop.services.search import Findable, Search, find
 
 
 class WordsAhead(QObject):
@@ -15,6 +15,7 @@ class WordsAhead(QObject):
         self._search = search
         self._words: list[Findable] = []
         self._parts: Iterator[list[Findable]] | None = None
+        self._typed, self._found = "", list[Findable]()
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._read_on)
 
@@ -36,9 +37,17 @@ class WordsAhead(QObject):
             self._read_on()
         return self._words
 
+    def find(self, typed: str) -> Sequence[Findable]:
+        """Where these words stand; a letter more finds only what was found without it."""
+        is_longer = bool(self._typed) and typed.startswith(self._typed)
+        self._found = find(self._found if is_longer else self.all(), typed)
+        self._typed = typed
+        return self._found
+
     def forget(self) -> None:
         """Let go of what was read, because it may have changed or nobody looks for it."""
         self._idle.stop()
+        self._typed, self._found = "", []
         self._words, self._parts = [], None
 
     def _read_on(self) -> None:
