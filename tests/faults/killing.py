@@ -19,6 +19,8 @@ def tell(words: str) -> None:
 
 
 _PR_SET_PDEATHSIG = 1
+_TO_BE_EXACT = 0.004
+"""Seconds before a moment in which it is waited for without sleeping."""
 
 
 def die_with_parent() -> None:
@@ -67,13 +69,16 @@ class Victims:
         within: float = 0,
         at_least: float = 0,
         after: Callable[[], bool] | None = None,
+        after_told: str = "",
     ) -> list[str]:
         """Let a process work, and kill it at a random moment; the lines that it told.
 
-        With `after`, the moment comes at most 3 milliseconds after that has become so; when a busy
+        With `after_told`, the moment is counted from when it has told a line that begins so. With
+        `after`, it comes at most 3 milliseconds after that has become so; when a busy
         computer lets it pass by unseen, it comes some seconds later.
         """
         _starter, pid = self.begin(*words)
+        first = self._until(after_told) if after_told else []
         # Whoever types for long needs the processor more than whoever waits.
         time.sleep(at_least)
         self._wait(self._chance.uniform(0, within))
@@ -83,7 +88,7 @@ class Victims:
         os.kill(pid, signal.SIGKILL)
         lines, ended = self._rest()
         assert ended == -signal.SIGKILL, "it ended before it was killed"
-        return lines
+        return first + lines
 
     def let_die(self, *words: str) -> bool:
         """Let a process work that kills itself; False when it came to its end before."""
@@ -91,6 +96,13 @@ class Victims:
         _lines, ended = self._rest()
         assert ended in (0, -signal.SIGKILL)
         return ended != 0
+
+    def _until(self, told: str) -> list[str]:
+        """What a process tells up to the first line that begins so."""
+        lines = [self._line()]
+        while not lines[-1].startswith(told):
+            lines.append(self._line())
+        return lines
 
     def _rest(self) -> tuple[list[str], int]:
         """What a process tells until it is gone, and how it went."""
@@ -107,6 +119,8 @@ class Victims:
 
     def _wait(self, seconds: float) -> None:
         end = time.monotonic() + seconds
+        # Whoever is to be killed needs the computer more than the one who waits.
+        time.sleep(max(0.0, seconds - _TO_BE_EXACT))
         _wait_until(lambda: time.monotonic() >= end)
 
 

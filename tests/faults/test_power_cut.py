@@ -33,7 +33,7 @@ pytestmark = needs_the_shim
 
 STATES = 20_000
 RECORDINGS = 1 if SIZE == "short" else 4
-CLOSELY = 10
+CLOSELY = 40
 """Of how many states one is opened as the program opens records, which takes five times as long."""
 TYPED_FOR = 3.0
 """Seconds of typing that are recorded."""
