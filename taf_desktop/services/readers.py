@@ -1,6 +1,7 @@
 """For whom a screen or a document is: each person's standing, worked out in one place."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Sequence, Set
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -13,35 +14,35 @@ from taf_desktop.services.records import living, one
 ADDRESS, SCHOOL, GP, VENUE = "address", "school", "gp", "venue"
 
 
-def reader_for(session: Session, family_id: UUID, person: Person) -> Reader:
-    """One person as a reader: somebody from whom a fact is protected stands outside the plan."""
-    family = one(session, Family, family_id)
-    facts = living(session, ProtectedFact, family_id=family_id, person_id=person.id)
-    return Reader(
-        person_id=person.id,
-        standing=_standing(session, family_id, person, facts),
-        is_lead=family.lead_id == person.id,
-        agency_id=person.agency_id,
-        must_not_learn=frozenset(row.fact for row in facts),
-    )
+def readers_for(session: Session, family_id: UUID, person_ids: Sequence[UUID]) -> list[Reader]:
+    """Several people as the readers of one and the same copy."""
+    people = [one(session, Person, person_id) for person_id in person_ids]
+    if not people:
+        return []
+    lead_id = one(session, Family, family_id).lead_id
+    team = {each.id for each in team_people(session, family_id)}
+    kept: defaultdict[UUID, set[str]] = defaultdict(set)
+    for row in living(session, ProtectedFact, family_id=family_id):
+        kept[row.person_id].add(row.fact)
+    return [
+        Reader(
+            person_id=person.id,
+            standing=_standing(family_id, person, team, has_facts=bool(kept[person.id])),
+            is_lead=lead_id == person.id,
+            agency_id=person.agency_id,
+            must_not_learn=frozenset(kept[person.id]),
+        )
+        for person in people
+    ]
 
 
-def _standing(
-    session: Session, family_id: UUID, person: Person, facts: Sequence[ProtectedFact]
-) -> Standing:
-    if facts:
+def _standing(family_id: UUID, person: Person, team: Set[UUID], *, has_facts: bool) -> Standing:
+    """Somebody from whom a fact is protected stands outside the plan."""
+    if has_facts:
         return Standing.OUTSIDE
     if person.family_id == family_id:
         return Standing.FAMILY
-    team = {one_.id for one_ in team_people(session, family_id)}
     return Standing.TEAM if person.id in team else Standing.OUTSIDE
-
-
-def readers_for(session: Session, family_id: UUID, person_ids: Sequence[UUID]) -> list[Reader]:
-    """Several people as the readers of one and the same copy."""
-    return [
-        reader_for(session, family_id, one(session, Person, person_id)) for person_id in person_ids
-    ]
 
 
 def may_learn(readers: Sequence[Reader], fact: str) -> bool:

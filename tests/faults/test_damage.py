@@ -1,6 +1,7 @@
 """Bits flip, a file is cut, pages change places: it is noticed, and no wrong word is ever shown."""
 
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -12,10 +13,10 @@ from sqlalchemy import select
 from taf_desktop.errors import UserError
 from taf_desktop.model.family import Family
 from taf_desktop.services.vault import Vault
-from taf_desktop.services.workspace import Workspace
 from taf_desktop.store.chain import BEHIND
 from taf_desktop.store.journal import Change, Step
 from taf_desktop.store.key_file import heal_key_file, read_key_file
+from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.store.store import KEYS, RECORDS, Store
 from tests.conftest import OWNER, PASSPHRASE, TestClock
 from tests.faults.counting import count, often
@@ -52,14 +53,23 @@ def clear_a_sector(content: bytearray, chance: random.Random) -> None:
     content[at : at + 512] = bytes(512)
 
 
-@pytest.fixture
-def records(workspace: Workspace, vault: Vault) -> Path:
-    """Records with some families and a history, closed."""
+@pytest.fixture(scope="module")
+def households(started_records: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of records with some families and a history, written once."""
+    folder = tmp_path_factory.mktemp("households") / "records"
+    shutil.copytree(started_records, folder)
+    workspace = Vault(folder, TestClock(), work=LEAST_WORK).unlock(PASSPHRASE)
     for number in range(30):
         family = workspace.families.add(f"Family {number}")
         workspace.families.save(family.id, {"name": f"Household {number}"})
     workspace.close()
-    return vault.folder / RECORDS
+    return folder
+
+
+@pytest.fixture
+def records(households: Path, vault: Vault) -> Path:
+    """A copy of those records, closed."""
+    return shutil.copytree(households, vault.folder) / RECORDS
 
 
 def everything(store: Store) -> list[str]:

@@ -1,8 +1,6 @@
 """The practice families: whole, invented, and always of today."""
 
-from pathlib import Path
-
-from taf_desktop.services.practice import open_practice, start_practice_again
+from taf_desktop.services.practice import start_practice_again
 from taf_desktop.services.workspace import Workspace
 from tests.conftest import TestClock
 
@@ -37,10 +35,9 @@ def test_every_code_in_the_practice_families_is_known_to_the_pack(practice: Work
             assert statement.category is None or statement.category in known
 
 
-def test_practice_is_made_again_from_the_start(tmp_path: Path, clock: TestClock) -> None:
-    opened = open_practice(tmp_path / "practice", clock)
-    opened.families.add("Somebody typed this")
-    opened.close()
-    again = start_practice_again(tmp_path / "practice", clock)
+def test_practice_is_made_again_from_the_start(practice: Workspace, clock: TestClock) -> None:
+    practice.families.add("Somebody typed this")
+    practice.close()
+    again = start_practice_again(practice.store.folder, clock)
     assert len(again.families.lines()) == 3
     again.close()
