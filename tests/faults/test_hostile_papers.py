@@ -32,7 +32,7 @@ _ENDLESS = 30
 _LOADING = {"script", "img", "link", "iframe", "a", "form", "object", "embed", "base"}
 _NOT_IN_A_FILE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _CLOSING = str.maketrans(")]}>»›", "([{<«‹")
-_TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_TURNS = dict.fromkeys([0x200E, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def written(spans: list[tuple[str, int, int]]) -> Iterator[tuple[str, Told, list[bytes]]]:
@@ -50,10 +50,15 @@ def written(spans: list[tuple[str, int, int]]) -> Iterator[tuple[str, Told, list
     assert not output.read()
 
 
+def unturned(text: str) -> str:
+    """The text without blanks and without marks of direction, which the Word writer has too."""
+    return squeezed(text.translate(_TURNS))
+
+
 def in_a_file(text: str) -> str:
-    """The text as Word and HTML hold it: no control characters, nothing that turns direction."""
+    """The text as Word and HTML hold it: no control characters."""
     plain = "".join(_NOT_IN_A_FILE.sub("\ufffd", line) for line in text.splitlines())
-    return squeezed(plain.translate(_TURNS))
+    return unturned(plain)
 
 
 def letters(text: str) -> Counter[str]:
@@ -75,14 +80,14 @@ def in_word(file: bytes) -> str:
                 loaded = [one.get("TargetMode") for one in tree.iter() if one.get("TargetMode")]
                 assert not loaded
         body = ElementTree.fromstring(parts.read("word/document.xml"))  # noqa: S314
-    return squeezed("".join(one.text or "" for one in body.iter(f"{_W}t")))
+    return unturned("".join(one.text or "" for one in body.iter(f"{_W}t")))
 
 
 def in_html(file: bytes) -> str:
     page = read_html(file)
     assert not _LOADING & {tag for tag, _ in page.tags}
     assert not [name for _, given in page.tags for name in given if name.startswith("on")]
-    return squeezed("".join(page.words))
+    return unturned("".join(page.words))
 
 
 def lost_in_pdf(told: Told, paper: Paper) -> int:
