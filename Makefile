@@ -32,8 +32,8 @@ test: $(VENV)/.dev ## set everything up; check format, lint, types, import rules
 faults: $(VENV)/.dev ## kill, cut the power, damage, forge, look for traces; count what is lost (FAULTS=release: ten times)
 	FAULTS=$(FAULTS) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal -q -o faulthandler_timeout=0 tests/faults tests/store/test_audit.py --ignore tests/faults/test_hostile_papers.py
 
-papers: $(VENV)/.dev ## look for what a copy must not hold in 200 random families; write hostile and endless words on every paper
-	FAULTS=$(FAULTS) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal -q -o faulthandler_timeout=0 tests/documents/test_leaks.py tests/faults/test_hostile_papers.py
+papers: $(VENV)/.dev ## every paper in every language, in build/papers, by validators and LibreOffice; hostile and endless words; 200 random families
+	FAULTS=$(FAULTS) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal -q -o faulthandler_timeout=0 tests/documents/test_every_paper.py tests/documents/test_leaks.py tests/faults/test_hostile_papers.py
 
 demo: $(VENV)/.dev ## the Marlow meeting in the real window, as pictures, papers and a page of them in build/demo
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.journeys.demo

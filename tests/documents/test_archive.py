@@ -1,6 +1,7 @@
 """Every paper is made to be kept: PDF/A-2a and PDF/UA-1, checked by tools that are not ours."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
@@ -9,10 +10,9 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColorSpace
 
-from taf_desktop.documents.pdf import write_pdf
 from taf_desktop.documents.pdf.colour_profile import srgb_profile
 from taf_desktop.documents.registry import DOCUMENTS
-from tests.documents.plans import REVIEW_PLAN
+from tests.documents.golden import GOLDEN, paper_bytes, read_aloud
 from tests.documents.reading import Paper
 
 FORBIDDEN = (
@@ -22,11 +22,11 @@ FORBIDDEN = (
 )
 
 
-@pytest.fixture(params=DOCUMENTS)
-def paper(request: pytest.FixtureRequest, tmp_path: Path) -> Paper:
-    """One of the papers, of the Marlow family's review."""
-    path = tmp_path / "paper.pdf"
-    path.write_bytes(write_pdf(DOCUMENTS[request.param].build(REVIEW_PLAN)))
+@pytest.fixture(scope="module", params=DOCUMENTS)
+def paper(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Paper:
+    """One of the papers of the Marlow family, in a file that is called like it."""
+    path = tmp_path_factory.mktemp("paper") / f"{request.param}.pdf"
+    path.write_bytes(paper_bytes(request.param))
     return Paper(path)
 
 
@@ -43,6 +43,17 @@ def told(*command: str | Path) -> str:
 def test_the_file_is_whole_and_follows_both_standards(paper: Paper) -> None:
     assert paper.sound()
     assert paper.faults() == []
+
+
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="pdfinfo is not on this computer")
+def test_a_reading_voice_meets_what_it_met_before(paper: Paper) -> None:
+    """Where the change is meant, `python -m tests.documents.golden` takes it over."""
+    before = (GOLDEN / f"{paper.path.stem}.txt").read_text(encoding="utf-8")
+    assert read_aloud(paper.path).splitlines() == before.splitlines()
+
+
+def test_there_is_a_golden_file_for_each_paper_and_no_other() -> None:
+    assert {path.stem for path in GOLDEN.iterdir()} == set(DOCUMENTS)
 
 
 def test_it_holds_nothing_that_an_archive_refuses(paper: Paper) -> None:

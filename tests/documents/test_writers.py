@@ -40,6 +40,7 @@ from taf_desktop.documents.word import write_word
 from taf_desktop.services.practice import open_practice
 from tests.conftest import TestClock
 from tests.documents.plans import FIRST_PLAN, REVIEW_PLAN
+from tests.documents.practice_papers import practice_papers
 from tests.documents.reading import on_paper
 from tests.documents.test_hostile_text import HOSTILE, hostile_plan
 
@@ -131,16 +132,7 @@ def papers(practice_families: Path, tmp_path_factory: pytest.TempPathFactory) ->
     """Every document of every practice family."""
     folder = tmp_path_factory.mktemp("papers") / "practice"
     practice = open_practice(shutil.copytree(practice_families, folder), TestClock())
-    found = []
-    for line in practice.families.lines():
-        family_id = line.family.id
-        meeting_id = practice.plans.usual_meeting(family_id)
-        for document in practice.plans.kinds(with_meeting=meeting_id is not None):
-            readers = practice.plans.usual_readers(document, meeting_id, family_id)
-            readers = readers or [practice.people.of(family_id)[0].id]
-            if practice.plans.is_for_one(document):
-                readers = readers[:1]
-            found.append(practice.plans.preview(document, meeting_id, readers, family_id).paper)
+    found = [one.paper for one in practice_papers(practice)]
     practice.close()
     return found
 
