@@ -29,11 +29,11 @@ from taf_desktop.ui.clipboard import ConfidentialClipboard
 from taf_desktop.ui.coming_back import BY_HAND, ComingBack, from_page, from_text
 from taf_desktop.ui.idle import IdleWatch
 from taf_desktop.ui.pages.about_you_page import AboutYouPage
-from taf_desktop.ui.pages.backups_page import OldCopiesPage
 from taf_desktop.ui.pages.desk import register_desk_pages
 from taf_desktop.ui.pages.family import register_family_pages
 from taf_desktop.ui.pages.front_door import FrontDoor
 from taf_desktop.ui.pages.meeting import register_meeting_pages
+from taf_desktop.ui.pages.old_copies_page import OldCopiesPage
 from taf_desktop.ui.pages.passphrase_page import PassphrasePage
 from taf_desktop.ui.pages.recovery_page import RecoveryPage
 from taf_desktop.ui.pages.settings_page import Keeping

@@ -8,10 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,21 +16,20 @@ from taf_desktop.errors import UserError
 from taf_desktop.ui.announce import announce
 from taf_desktop.ui.ask import Ask
 from taf_desktop.ui.focus_order import neighbour, settle_focus
+from taf_desktop.ui.frame import Frame
 from taf_desktop.ui.keyboard_page import KeyboardPage
 from taf_desktop.ui.navigator import Navigator
 from taf_desktop.ui.page import Page
 from taf_desktop.ui.screens_watch import ScreensWatch
 from taf_desktop.ui.shortcuts import Shortcuts
 from taf_desktop.ui.theme import ZOOM_STEP, apply_theme, current
-from taf_desktop.ui.widgets import Crumb, PracticeBand, Rail, RailEntry, TopBar
+from taf_desktop.ui.widgets import Crumb, RailEntry
 from taf_desktop.ui.widgets.text import show_if
 
 TITLE = "TAF Desktop"
 MEETING = "Meeting"
 PRACTICE = "Practice: nothing here is real"
 KEYS_WHILE_HELD = ("Ctrl+L", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0")
-NARROW = 900
-"""Below this width at 100 % the rail is behind a button."""
 
 Hook = Callable[[], str | None]
 """Undoes or redoes one step and says which in words; None when there is none."""
@@ -67,33 +63,16 @@ class MainWindow(QMainWindow):
         self.beside: Beside | None = None
         self.beside_hook: Callable[[QWidget], object] = lambda _beside: None
         self.setWindowTitle(TITLE)
-        self.band, self.top, self.rail_bar = PracticeBand(), TopBar(), Rail()
-        self.stack = QStackedWidget()
+        self.frame = Frame()
+        self.band, self.top, self.rail_bar = self.frame.band, self.frame.top, self.frame.rail
+        self.stack = self.frame.stack
         self.navigator = Navigator(self._show_page)
         self.screens = ScreensWatch()
         self.shortcuts = Shortcuts(self)
-        self._rail_wanted = False
-        self._build()
+        self.setCentralWidget(self.frame)
         self._connect()
         self._add_keys()
         self.resize(1280, 720)
-
-    def _build(self) -> None:
-        middle = QWidget()
-        middle.setProperty("kind", "ground")
-        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.rail_bar)
-        row.addWidget(self.stack, 1)
-        for widget in (self.band, self.top):
-            column.addWidget(widget)
-        column.addLayout(row, 1)
-        self.band.hide()
-        self.setCentralWidget(middle)
 
     def _connect(self) -> None:
         self.top.went.connect(self._follow)
@@ -260,7 +239,7 @@ class MainWindow(QMainWindow):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
-        self._rail_wanted = False
+        self.frame.is_rail_wanted = False
         if page.meeting:
             self._take_out(self.navigator.drop_others())
         self.refresh_around()
@@ -274,25 +253,13 @@ class MainWindow(QMainWindow):
         self.navigator.go(to.page, **dict(to.args))
 
     def _toggle_rail(self) -> None:
-        self._rail_wanted = not self._rail_wanted
+        self.frame.is_rail_wanted = not self.frame.is_rail_wanted
         self._arrange()
-        if self._rail_wanted and self.rail_bar.buttons:
+        if self.frame.is_rail_wanted and self.rail_bar.buttons:
             self.rail_bar.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _arrange(self) -> None:
-        """Show or hide what is around the page, for this width, zoom and kind of page."""
-        page = self.navigator.page
-        meeting = page is not None and page.meeting
-        has_rail = bool(self.rail_bar.buttons)
-        narrow = self.width() < current().px(NARROW)
-        self.top.setVisible(not meeting)
-        self.rail_bar.set_meeting(meeting)
-        self.top.set_narrow(narrow)
-        self.top.menu.setVisible(narrow and has_rail)
-        self.rail_bar.setVisible(has_rail and (self._rail_wanted or not narrow))
-        self.rail_bar.setFixedWidth(min(current().size("rail_width"), self.width() // 2))
-        if page is not None:
-            page.arrange()
+        self.frame.arrange(self.navigator.page, self.width())
 
     def has_rail(self) -> bool:
         """Whether the rail stands beside the page, with room for both."""
@@ -303,14 +270,7 @@ class MainWindow(QMainWindow):
         self.rail_bar.focus_current()
 
     def _next_part(self) -> None:
-        """Move the focus between page, rail and top bar."""
-        page = self.navigator.page
-        parts = [part for part in (page, self.rail_bar, self.top) if part and part.isVisible()]
-        now = QApplication.focusWidget()
-        at = next((at for at, part in enumerate(parts) if now and part.isAncestorOf(now)), -1)
-        for step in range(1, len(parts) + 1):
-            if _focus_first(parts[(at + step) % len(parts)]):
-                return
+        self.frame.focus_next_part(self.navigator.page)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab go through the window as it is read, whatever was built when."""
@@ -341,13 +301,3 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
-
-
-def _focus_first(part: QWidget) -> bool:
-    """Give the focus to the first thing in a part of the window that can have it."""
-    for widget in part.findChildren(QWidget):
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and widget.isVisible() and widget.isEnabled():
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
-    return False

@@ -8,7 +8,7 @@ from taf_desktop.services.looking_through import Findings
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.focus_order import focus_soon
 from taf_desktop.ui.page import Page, Shell
-from taf_desktop.ui.pages.backups_page import long_moment
+from taf_desktop.ui.pages.copy_words import long_moment
 from taf_desktop.ui.pages.desk_rail import desk_rail
 from taf_desktop.ui.widgets import (
     Aside,
