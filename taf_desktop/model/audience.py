@@ -46,16 +46,20 @@ class Reader:
 
 @dataclass(frozen=True, kw_only=True)
 class Audience:
-    """Who is allowed, by level, by name and by agency; `never` wins over everything."""
+    """Who is allowed, by level, by name and by agency; `never` wins over everything.
+
+    `also` is a second list that has to allow as well: who might read the words of an earlier day.
+    """
 
     level: Level = Level.EVERYONE
     people: frozenset[UUID] = field(default_factory=frozenset)
     agencies: frozenset[UUID] = field(default_factory=frozenset)
     never: frozenset[UUID] = field(default_factory=frozenset)
+    also: "Audience | None" = None
 
     def admits(self, reader: Reader) -> bool:
         """Whether this reader is on the list; nobody is by default."""
-        if reader.person_id in self.never:
+        if reader.person_id in self.never or not (self.also is None or self.also.admits(reader)):
             return False
         if reader.is_lead or reader.person_id in self.people:
             return True
@@ -77,7 +81,8 @@ class Audience:
             name: sorted(str(one) for one in getattr(self, name))
             for name in ("people", "agencies", "never")
         }
-        return {"level": self.level.value} | {name: some for name, some in ids.items() if some}
+        also = {"also": self.also.as_json()} if self.also is not None else {}
+        return {"level": self.level.value} | {one: some for one, some in ids.items() if some} | also
 
     @classmethod
     def from_json(cls, stored: dict[str, Any] | None) -> "Audience":
@@ -88,7 +93,8 @@ class Audience:
             name: frozenset(UUID(one) for one in stored.get(name, ()))
             for name in ("people", "agencies", "never")
         }
-        return cls(level=Level(stored["level"]), **ids)
+        also = cls.from_json(stored["also"]) if "also" in stored else None
+        return cls(level=Level(stored["level"]), also=also, **ids)
 
 
 Stored = dict[str, Any] | None

@@ -1,6 +1,6 @@
 """What was put right in a plan after its meeting: both wordings, who did it, and when."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from taf_desktop.model.audience import Level
+from taf_desktop.model.audience import Audience, Level
 from taf_desktop.model.base import Record
 from taf_desktop.model.meeting import APART, Action, Attendance, Meeting
 from taf_desktop.model.views import Disagreement, ScaleMark, Statement
@@ -36,6 +36,8 @@ _RECORDS = [
     Meeting.__tablename__,
     Attendance.__tablename__,
 ]
+
+_WHO_MAY_SEE_IT = ("audience", "notes_audience")
 
 Pair = tuple[Step, Change]
 
@@ -65,9 +67,13 @@ def corrections(
     """
     if allowing.is_outside:
         return []
-    pairs = list(_pairs(journal, meeting, until))
+    start, end = _span(journal, meeting)
+    if start is None:
+        return []
+    pairs = list(_pairs(journal, meeting, (start, end), until))
     names = {str(one.id): spoken_name(one) for one in allowing.people.values()}
-    telling = _Telling(journal, allowing, meeting, pack, Wordings(pack, names))
+    earlier = _earlier_audiences(journal, meeting, start)
+    telling = _Telling(journal, allowing, meeting, pack, Wordings(pack, names), earlier)
     ends: dict[tuple[UUID, str], tuple[Change, Pair]] = {}
     for step, change in pairs:
         key = (change.record_id, change.field)
@@ -77,10 +83,10 @@ def corrections(
     return sorted((one for one in told if one is not None), key=lambda one: one.at)
 
 
-def _pairs(journal: Session, meeting: Meeting, until: date | None) -> Iterator[Pair]:
-    start, end = _span(journal, meeting)
-    if start is None:
-        return
+def _pairs(
+    journal: Session, meeting: Meeting, span: tuple[str, str | None], until: date | None
+) -> Iterator[Pair]:
+    start, end = span
     query = (
         select(Step, Change)
         .join(Change, Change.step_id == Step.id)
@@ -93,6 +99,23 @@ def _pairs(journal: Session, meeting: Meeting, until: date | None) -> Iterator[P
     if until is not None:
         query = query.where(Step.at < (until + timedelta(days=1)).isoformat())
     yield from ((step, change) for step, change in journal.execute(query))
+
+
+def _earlier_audiences(
+    journal: Session, meeting: Meeting, start: str
+) -> Mapping[UUID, Sequence[Audience]]:
+    """Who might see each record at any time since, where that was changed, up to this day."""
+    query = (
+        select(Change)
+        .join(Step, Change.step_id == Step.id)
+        .where(Step.family_id == meeting.family_id, Step.hlc > start)
+        .where(Change.field.in_(_WHO_MAY_SEE_IT))
+    )
+    found: dict[UUID, list[Audience]] = {}
+    for change in journal.scalars(query):
+        stored = [one for one in (change.old, change.new) if one is not None]
+        found.setdefault(change.record_id, []).extend(map(Audience.from_json, stored))
+    return found
 
 
 def _span(journal: Session, meeting: Meeting) -> tuple[str | None, str | None]:
@@ -126,6 +149,7 @@ class _Telling:
     meeting: Meeting
     pack: Pack
     wordings: Wordings
+    earlier: Mapping[UUID, Sequence[Audience]]
 
     def of(self, first: Change, last: Pair) -> Correction | None:
         """From the first change of one answer to the last; None where there is nothing to tell."""
@@ -154,7 +178,11 @@ class _Telling:
 
     def _may_see(self, row: Record) -> bool:
         of_other = isinstance(row, ScaleMark) and row.meeting_id != self.meeting.id
-        return not of_other and self.allowing.may_see(row.audience)  # type: ignore[attr-defined]
+        return not of_other and self._ever(row.id, row.audience)  # type: ignore[attr-defined]
+
+    def _ever(self, record_id: UUID, audience: Audience) -> bool:
+        """Whether the readers may see it, and might all the time: an old wording is of then."""
+        return all(map(self.allowing.may_see, (audience, *self.earlier.get(record_id, ()))))
 
     def _of_meeting(self, first: Change, last: Change) -> tuple[str, str, str] | None:
         """An answer about this very meeting, where its question is for these readers."""
@@ -166,7 +194,7 @@ class _Telling:
         is_for_team = Level(field.audience) is not Level.EVERYONE
         if hidden or (is_for_team and not self.allowing.is_for_team):
             return None
-        if key == "notes" and not self.allowing.may_see(self.meeting.notes_audience):
+        if key == "notes" and not self._ever(self.meeting.id, self.meeting.notes_audience):
             return None
         return self._both(first, last)
 

@@ -1,6 +1,6 @@
 """Meetings of the team around the family: who came, what was agreed, when we meet again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -19,7 +19,7 @@ from taf_desktop.services.next_meeting import (
 )
 from taf_desktop.services.planned import around, planned, words_of
 from taf_desktop.services.records import living, one, put
-from taf_desktop.services.room import Room, room_of
+from taf_desktop.services.room import Room, names_before, room_of
 from taf_desktop.services.seen_together import seen_together
 from taf_desktop.services.signing import Signing
 
@@ -139,6 +139,11 @@ class Meetings:
         """Who is here, and what of the meeting all of them may see."""
         with self._desk.store.read() as session:
             return room_of(session, one(session, Meeting, meeting_id), self._desk.pack)
+
+    def names_before(self, family_id: UUID, person_ids: Sequence[UUID]) -> dict[str, str]:
+        """Spoken names, by person id, of everybody who may be named before these people."""
+        with self._desk.store.read() as session:
+            return names_before(session, family_id, person_ids, self._desk.pack)
 
     def for_calendars(self, meeting_id: UUID, *, for_team: bool) -> ForCalendars:
         """The next meeting as a file for calendars: for the team, or plain for the family."""

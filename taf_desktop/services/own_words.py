@@ -33,7 +33,8 @@ def is_own(row: Record, reader: Reader) -> bool:
         return False
     audience = row.audience  # type: ignore[attr-defined]  # every such record has one
     given = getattr(row, "decision", "") not in NOT_THEIRS
-    untouched = audience.level is usual and reader.person_id not in audience.never
+    lists = [one for one in (audience, audience.also) if one is not None]
+    untouched = all(one.level is usual and reader.person_id not in one.never for one in lists)
     return given and untouched and person_ids_in(row) == {reader.person_id}
 
 

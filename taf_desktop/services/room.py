@@ -1,6 +1,6 @@
 """The room: who is here, and so what may stand on a screen that all of them can see."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -97,6 +97,16 @@ def room_of(session: Session, meeting: Meeting, pack: Pack) -> Room:
     )
 
 
+def names_before(
+    session: Session, family_id: UUID, person_ids: Sequence[UUID], pack: Pack
+) -> dict[str, str]:
+    """Spoken names, by person id, of everybody who may be named before these people."""
+    allowing = seen_together(session, family_id, person_ids, pack)
+    unseen = _unnamed(session, allowing, person_ids)
+    known = allowing.people.values()
+    return {str(person.id): spoken_name(person) for person in known if person.id not in unseen}
+
+
 def _at_the_screen(session: Session, meeting: Meeting, rows: list[Attendance]) -> list[UUID]:
     """Those who are here; in a review without a meeting whoever gathers what the others say."""
     if meeting.kind != APART:
@@ -117,7 +127,7 @@ def _agreements(session: Session, allowing: Allowing) -> tuple[Agreement, ...]:
     return tuple(row for row in rows if all(may_stand(row, reader) for reader in outside))
 
 
-def _unnamed(session: Session, allowing: Allowing, here: list[UUID]) -> set[UUID]:
+def _unnamed(session: Session, allowing: Allowing, here: Sequence[UUID]) -> set[UUID]:
     """Those who are not here and whose name would give away what somebody here must not learn."""
     secret = {fact for reader in allowing.readers for fact in reader.must_not_learn}
     ids = [person.agency_id for person in allowing.people.values() if person.agency_id]

@@ -17,15 +17,16 @@ from taf_desktop.services.unborn import unknown_to
 from taf_desktop.store.family_rows import rows_of
 from taf_desktop.store.past import as_at
 
-_WHO_MAY_SEE_IT = ("audience", "notes_audience", "fact_audience")
+_WHO_MAY_SEE_IT = ("audience", "notes_audience")
+_FACTS = "fact_audience"
 
 
 @contextmanager
 def standing(allowing: Allowing, day: date | None) -> Iterator[Allowing]:
     """The same readers over the records at the end of a day; the records of now without one.
 
-    What was written is as it was then, and who may see it as it is now: what is kept from
-    somebody since must not reach them by way of the past.
+    What was written is as it was then, for whoever might see it then and may see it now: neither
+    what is kept from somebody since nor what was not for them then must reach them by this way.
     """
     if day is None:
         yield allowing
@@ -46,11 +47,18 @@ def _keep_confidences(now: Session, past: Session, family_id: UUID) -> None:
     past.flush()
     today = {row.id: row for row in rows_of(now, family_id)}
     for row in list(rows_of(past, family_id)):
-        for name in _WHO_MAY_SEE_IT:
-            if row.id in today and hasattr(row, name):
-                setattr(row, name, getattr(today[row.id], name))
+        if row.id in today:
+            _keep_confidence(row, today[row.id])
     past.add_all(_again(row) for row in today.values() if isinstance(row, ProtectedFact))
     past.commit()
+
+
+def _keep_confidence(then: Record, now: Record) -> None:
+    for name in _WHO_MAY_SEE_IT:
+        if hasattr(then, name) and getattr(then, name) != getattr(now, name):
+            setattr(then, name, replace(getattr(now, name), also=getattr(then, name)))
+    if hasattr(then, _FACTS):
+        setattr(then, _FACTS, getattr(now, _FACTS))
 
 
 def _again(row: Record) -> Record:

@@ -238,6 +238,10 @@ class MainWindow(QMainWindow):
     def _show_page(self, page: Page) -> None:
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
+        before = self.stack.currentWidget()
+        if page.meeting and not (isinstance(before, Page) and before.meeting):
+            # What was said at the desk, of somebody who was undone, is not for the room.
+            self.top.set_saved("")
         self.stack.setCurrentWidget(page)
         self.frame.is_rail_wanted = False
         if page.meeting:

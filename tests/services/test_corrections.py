@@ -132,3 +132,19 @@ def test_what_a_reader_may_not_see_is_not_told_as_put_right_either(
     words = on_paper(both.paper, tmp_path).text()
     assert WRONG not in words
     assert RIGHT not in words
+
+
+def test_an_old_wording_is_not_told_to_somebody_who_was_not_to_read_it_then(
+    workspace: Workspace, meeting_id: UUID
+) -> None:
+    dana, owner = readers(workspace, meeting_id)
+    family_id = workspace.meetings.one(meeting_id).family_id
+    [worry] = workspace.views.statements(family_id)
+    workspace.views.show_to(worry.id, Audience(level=Level.LEAD))
+    review = workspace.meetings.add(family_id)
+    for person in (dana, owner):
+        workspace.meetings.attend(review.id, person, {"state": "present"})
+    workspace.meetings.save(review.id, {"finished_at": "2026-02-03T16:20"})
+    put_right(workspace, review.id)
+    workspace.views.show_to(worry.id, Audience())
+    assert workspace.meetings.corrections(review.id) == []

@@ -113,3 +113,17 @@ def test_a_paper_of_the_past_is_noted_as_one(told: Told, tmp_path: Path) -> None
 
 def test_papers_that_are_not_of_a_plan_are_not_offered_for_the_past(workspace: Workspace) -> None:
     assert list(workspace.plans.kinds(of_past=True)) == ["family_plan", "professional_plan"]
+
+
+def test_words_that_were_kept_from_somebody_then_are_not_in_a_paper_of_the_past(
+    told: Told, clock: TestClock, tmp_path: Path
+) -> None:
+    clock.set(told.then.isoformat())
+    worry = told.statement("Damp")
+    told.workspace.views.save_statement(worry, {"text": "Damp, and Mum is expecting"})
+    told.workspace.views.show_to(worry, Audience(level=Level.LEAD))
+    clock.set(FEBRUARY)
+    told.workspace.views.save_statement(worry, {"text": "Damp"})
+    told.workspace.views.show_to(worry, Audience())
+    assert "expecting" not in printed(told.copy("family_plan", "Jean"), tmp_path).text()
+    assert "expecting" in printed(told.copy("family_plan", "Amira"), tmp_path).text()

@@ -1,11 +1,13 @@
 """The excluded parent in the room: what he must not learn is nowhere, whatever part is open."""
 
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from taf_desktop.model.audience import Audience, Level
+from taf_desktop.model.meeting import APART
 from taf_desktop.services.readers import ADDRESS, GP, SCHOOL, VENUE
 from taf_desktop.ui.widgets.strokes import Sheet
 from tests.accessibility.walk import assert_accessible, settle
@@ -262,6 +264,49 @@ def test_what_the_team_alone_may_read_is_not_on_a_screen_turned_to_the_family(
     come_in(practised, "Miss Hall", "Sam Reed")
     go(practised, "decision")
     assert "Ask the midwife" in every_word()
+
+
+def test_a_tick_for_somebody_else_brings_no_note_about_them_back(family: OnScreen) -> None:
+    part = go(family, "here")
+    part.rows[family.people["Nan"]].here.click()
+    assert SECRET["a note about somebody"] not in every_word()
+    assert family.people["Nan"] in family.workspace.meetings.present(meeting(family).id)
+
+
+def test_everybodys_own_copies_name_nobody_who_may_not_be_named(family: OnScreen) -> None:
+    part = go(family, "papers")
+    part.make_all()
+    words = every_word()
+    assert "Dana Marlow" in words or "Mum" in words
+    assert "Hall" not in words
+    family.application.window.ask.give([Path("/nowhere/at/all")])
+    part.save_all(family.workspace.handing_out.copies(meeting(family).id))
+    words = every_word()
+    assert "not saved" in words
+    assert "Hall" not in words
+
+
+def test_whoever_is_asked_apart_reads_no_name_that_gives_a_place_away(family: OnScreen) -> None:
+    workspace, craig, ruth = family.workspace, family.people["Craig"], family.people["Ruth Okafor"]
+    told = {"what": "Tell Craig of the talking", "who_id": str(workspace.owner_id)}
+    for_them = Audience(level=Level.NAMED, people=frozenset({craig, ruth}))
+    workspace.actions.add(family.family_id, told, audience=for_them)
+    review = workspace.meetings.add(family.family_id, APART, {"chair_id": ruth})
+    page = family.go("meeting", meeting_id=review.id, part="gathering")
+    page.part.choose(craig)
+    card = page.part.card
+    asked = "\n".join(label.text() for label in card.findChildren(QLabel))
+    assert "Tell Craig of the talking" in asked
+    assert "Hall" not in asked
+
+
+def test_what_was_said_at_the_desk_is_not_behind_the_meeting(family: OnScreen) -> None:
+    family.go("people")
+    family.workspace.people.add(family.family_id, "adult", {"given_name": "Zqaunt"})
+    family.application.window.undo()
+    assert "Zqaunt" in family.said
+    go(family, "here")
+    assert "Zqaunt" not in every_word()
 
 
 @pytest.mark.parametrize("part", REVIEW_PARTS)

@@ -63,6 +63,7 @@ class GatheringCard(Card):
     def _add_actions(self) -> None:
         workspace, part = self.part.workspace, self.part
         told = workspace.actions.in_room(part.family_id, self._readers)
+        self._names = workspace.meetings.names_before(part.family_id, self._readers)
         open_ones = [row for row in told.actions if row.status not in NO_LONGER_OPEN]
         self.add(Heading("How is it going?", 3))
         self.form = part.form(tuple(self._question(row) for row in open_ones))
@@ -75,7 +76,7 @@ class GatheringCard(Card):
 
     def _question(self, action: Action) -> Field:
         """The action as it is asked about: what, who and by when."""
-        who = self.part.names().get(str(action.who_id), "")
+        who = self._names.get(str(action.who_id), "")
         told = ", ".join(one for one in (who, by_when_in_full(action.by_when)) if one)
         label = f"{action.number}. {action.what}" if action.what else nameless(action.number)
         return Field(key=str(action.id), kind="long_text", label=label, hint=told)

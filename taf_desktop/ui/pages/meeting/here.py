@@ -151,11 +151,18 @@ class PersonRow(QWidget):
         """Keep what was said about this person, and show it."""
         meetings = self.part.workspace.meetings
         row = meetings.attend(self.part.meeting.id, self.person.id, changes)
-        self._kept, self.state = row, row.state
-        self.about.setText(_note(row))
+        self.state = row.state
+        # What else is kept of this person stands here only if all who are here now may see it.
+        self._kept = meetings.room(self.part.meeting.id).attendance.get(self.person.id)
+        self.about.setText(_note(self._kept))
         self._show()
         if self.form is not None and "state" in changes:
-            self.form.show_answers(answers(row))
+            self._show_answers(self.form)
+
+    def _show_answers(self, form: FormPanel) -> None:
+        form.show_answers({"state": self.state})
+        if self._kept is not None:
+            form.show_answers(answers(self._kept))
 
     def _open(self) -> None:
         """Show the questions about somebody who is not here, or hide them again."""
@@ -166,9 +173,7 @@ class PersonRow(QWidget):
         state = replace(fields[0], label=f"{spoken_name(self.person)}: here or not")
         # Without the row itself an empty box would take the place of words that stand there.
         self.form = self.part.form((state, *fields[1:]) if self._shows_words() else (state,))
-        self.form.show_answers({"state": self.state})
-        if self._kept is not None:
-            self.form.show_answers(answers(self._kept))
+        self._show_answers(self.form)
         saver = self.part.autosaved(self.form, self.keep)
         saver.saved.connect(self.part.follow_room)
         self._outer.addWidget(self.form)

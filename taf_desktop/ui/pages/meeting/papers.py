@@ -96,10 +96,15 @@ class PapersPart(MeetingPart):
             return
         for copy in copies:
             title = f"{copy.title}{language_of_copy(copy.language, marked=True)}"
-            card.add_row(PairRow(copy.readers, Aside(_left_out(copy.left_out)), title))
+            card.add_row(PairRow(self._whose(copy), Aside(_left_out(copy.left_out)), title))
         save = SecondaryButton("Save all of these in a folder", partial(self.save_all, copies))
         card.add_foot(save)
         save.setFocus()
+
+    def _whose(self, copy: PlanCopy) -> str:
+        """Whose copy it is, as far as everybody here may hear them named."""
+        names = {person.id: person.full_name for person in self.room.people}
+        return ", ".join(names.get(one, "Somebody") for one in copy.reader_ids)
 
     def save_all(self, copies: Sequence[PlanCopy]) -> None:
         """Save every person's copy into one folder, and say what came of it."""
@@ -118,7 +123,7 @@ class PapersPart(MeetingPart):
         card.clear()
         card.add(Label(f"{words}."))
         for copy, why in handed.not_saved:
-            card.add_row(PairRow(copy.readers, Pill("not saved", Tone.LATE), why))
+            card.add_row(PairRow(self._whose(copy), Pill("not saved", Tone.LATE), why))
         self.shell.say(words)
         if handed.not_saved:
             many = counted(len(handed.not_saved), "copy was", "copies were").capitalize()
