@@ -1,7 +1,7 @@
 """Who changed what and when, read from the journal; and taking things back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -23,7 +23,8 @@ from taf_desktop.store.undo import last_stamp, next_stamp, redo, undo
 class HistoryLine:
     """One step as it is read: when, who, what, and the words before and after.
 
-    `copies` tell of each paper that left the program: which, for whom, how.
+    `is_from_here` says whether it was done on this computer; `copies` tell of each paper that left
+    the program: which, for whom, how.
     """
 
     at: datetime
@@ -31,6 +32,7 @@ class HistoryLine:
     words: str
     reworded: tuple[Reworded, ...]
     is_undoing: bool
+    is_from_here: bool = True
     copies: tuple[str, ...] = ()
 
 
@@ -59,7 +61,12 @@ class History:
         for change in changes:
             by_step.setdefault(change.step_id, []).append(change)
         whole = without_halves(steps, by_step)
-        return [_line(step, step_changes, wordings, names) for step, step_changes in whole]
+        lines = [_line(step, step_changes, wordings, names) for step, step_changes in whole]
+        here = self._desk.store.device
+        return [
+            replace(line, is_from_here=step.device == here)
+            for line, (step, _changes) in zip(lines, whole, strict=True)
+        ]
 
     def _names_of_readers(
         self, changes: Sequence[Change], known: Mapping[str, str]

@@ -37,7 +37,7 @@ class Store:
         self.file, self.who = file, who
         self._clock = clock
         self._lock = threading.Lock()
-        self._device = device(file.folder)
+        self.device = device(file.folder)
         self._hybrid = HybridClock(clock, self._last_stamp())
         self._chain = self._begin_chain()
 
@@ -136,7 +136,7 @@ class Store:
             family_id=family_id,
             who=self.who,
             at=self._clock().isoformat(timespec="seconds"),
-            device=self._device,
+            device=self.device,
             undoes=undoes,
         )
 

@@ -33,6 +33,20 @@ def test_a_look_is_no_change_that_undo_takes_back_or_the_history_lists(
     assert workspace.lookers.of_family(family.id) != []
 
 
+def test_the_history_tells_what_was_done_on_another_computer(
+    vault: Vault, workspace: Workspace
+) -> None:
+    family = workspace.families.add("Marlow")
+    workspace.close()
+    # The name of the computer stays behind when only the records are copied to another.
+    (vault.folder / "device").unlink()
+    there = vault.unlock(PASSPHRASE)
+    there.families.save(family.id, {"name": "Marlowe"})
+    lines = there.history.of_family(family.id)
+    assert [line.is_from_here for line in lines] == [True, False]
+    there.close()
+
+
 def test_a_look_does_not_put_off_the_day_on_which_a_record_may_go(
     workspace: Workspace, clock: TestClock
 ) -> None:

@@ -91,8 +91,9 @@ class HistoryPage(FamilyPage):
 
     def _add(self, card: Card, line: HistoryLine) -> None:
         undone = "Undone: " if line.is_undoing else ""
+        elsewhere = "" if line.is_from_here else ", on another computer"
         entry = card.add_row(
-            PairRow(f"{undone}{line.words}", Aside(f"{line.at:%H:%M}, {line.who}"))
+            PairRow(f"{undone}{line.words}", Aside(f"{line.at:%H:%M}, {line.who}{elsewhere}"))
         )
         for copy in line.copies:
             entry.add(Aside(copy))
