@@ -1,7 +1,9 @@
 """What a reader may not see is nowhere in their copy: Craig's, and those of random families."""
 
+import io
 import os
 import random
+import zipfile
 from pathlib import Path
 from uuid import UUID
 
@@ -12,6 +14,7 @@ from taf_desktop.errors import UserError
 from taf_desktop.model.audience import Audience, Level
 from taf_desktop.services.copies import Decided
 from taf_desktop.services.findings import Settlement
+from taf_desktop.services.ways import HTML, WORD, content
 from taf_desktop.services.workspace import Workspace
 from tests.documents.families import FamilyMaker, RandomFamily
 from tests.documents.leaking import Corners, corners
@@ -66,6 +69,17 @@ class CraigsCopy:
         )
 
 
+def parts_of(file: bytes) -> dict[str, str]:
+    """Everything that a Word file or a web page holds, by the name of its part."""
+    if not file.startswith(b"PK"):
+        return {"page": file.decode()}
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        return {
+            name: f"{name} {archive.read(name).decode('utf-8', 'replace')}"
+            for name in archive.namelist()
+        }
+
+
 @pytest.fixture
 def craigs(practice: Workspace) -> CraigsCopy:
     return CraigsCopy(practice)
@@ -78,6 +92,16 @@ def test_craigs_copy_has_finns_talking_and_none_of_the_rest(
     assert found.holding(NOT_FOR_CRAIG) == []
     wanted = (TALKING, "Chase the speech and language referral", "health visitor", "Craig Pike")
     assert [words for words in wanted if not found.holding([words])] == []
+
+
+@pytest.mark.parametrize("way", [WORD, HTML])
+def test_no_part_of_his_word_file_or_web_page_says_more(way: str, craigs: CraigsCopy) -> None:
+    copy = craigs.copy()
+    parts = parts_of(content(way, copy.pdf, copy.paper))
+    found = Corners(parts, {})
+    assert found.holding([TALKING]) != []
+    # Letters that number a list are called "lower", and a face has a name, in every Word file.
+    assert found.holding(one for one in NOT_FOR_CRAIG if one != "low") == []
 
 
 def test_his_own_words_and_promises_stand_in_his_copy_and_what_others_wrote_of_them_does_not(

@@ -129,6 +129,18 @@ def leaving_the_meeting_brings_it_back(screen: OnScreen) -> None:
     assert program.window.beside is None
 
 
+def a_child_draws_on_the_laptop_alone(screen: OnScreen) -> None:
+    """What only the child and the lead may see never stands on the projector."""
+    program = screen.application
+    go(screen, "family")
+    key(program.window, Qt.Key.Key_F9)
+    assert program.window.screen().name() == "projector"
+    screen.go("houses", meeting_id=meeting(screen).id, person_id=screen.people["El"])
+    assert screen.page.name == "family.houses"
+    assert program.window.screen().name() == "laptop"
+    assert program.window.beside is None
+
+
 def locking_takes_both_away(screen: OnScreen) -> None:
     """Nothing of the note stays when the records are locked."""
     program = screen.application
@@ -147,6 +159,7 @@ STEPS = (
     ctrl_z_on_the_shared_screen_does_not_reach_the_note,
     a_screen_that_is_pulled_out_changes_nothing_but_the_picture,
     leaving_the_meeting_brings_it_back,
+    a_child_draws_on_the_laptop_alone,
     locking_takes_both_away,
 )
 

@@ -52,7 +52,8 @@ def _guard(
 
     def on_the_way(name: str, args: dict[str, Argument]) -> tuple[str, dict[str, Argument]]:
         name, args = facing.guard(window.navigator.page, name, args)
-        if name not in FOR_THE_ROOM:
+        if name not in FOR_THE_ROOM or name == HousesPage.name:
+            # What a child draws is for the child alone, on the laptop that it holds.
             screens.end()
         taking_back.note(name, args)
         return name, args
