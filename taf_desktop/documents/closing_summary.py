@@ -28,7 +28,7 @@ from taf_desktop.documents.plan_facts import ActionFacts, PlanFacts, ScaleFacts
 from taf_desktop.documents.scale_blocks import mark_words
 from taf_desktop.documents.wording import day_words, joined
 
-_SIZE = 13.0
+_SIZES = (13.0, 12.5, 12.0, 11.5)
 
 
 def closing_summary(facts: PlanFacts) -> Document:
@@ -46,7 +46,8 @@ def closing_summary(facts: PlanFacts) -> Document:
         *_actions(going_on, [action for action in facts.actions if not action.done], language),
         last_panel(facts),
     )
-    return framed(facts, language.say("closing_summary"), blocks, flowing_size=_SIZE)
+    title = language.say("closing_summary")
+    return framed(facts, title, blocks, flowing_size=_SIZES[0], body_sizes=_SIZES)
 
 
 def _answers(facts: PlanFacts) -> Blocks:

@@ -164,3 +164,17 @@ def test_the_closing_summary_shows_the_way_and_no_average(tmp_path: Path) -> Non
 def test_the_whole_record_has_every_chapter(tmp_path: Path) -> None:
     wanted = ("The people", "What was said", "Goals, and where we are", "Who does what", "Closing")
     assert missing(whole_record(RECORD), tmp_path, *wanted) == []
+
+
+@pytest.mark.parametrize("code", ["en-GB", "cy"])
+def test_a_childs_plan_with_one_number_is_on_one_page(code: str, tmp_path: Path) -> None:
+    facts = replace(CHILD, goals=FIRST_PLAN.goals[:1], worried=REVIEW_PLAN.working_well[3:])
+    plan = child_plan(replace(facts, language=code))
+    assert on_paper(replace(plan, body_sizes=()), tmp_path).pages() == 2
+    assert on_paper(plan, tmp_path).pages() == 1
+
+
+def test_a_closing_summary_of_an_ordinary_family_is_on_one_page(tmp_path: Path) -> None:
+    facts = replace(CLOSED, goals=CLOSED.goals[:1], worried=(), actions=CLOSED.actions[:2])
+    summary = closing_summary(replace(facts, language="pl"))
+    assert on_paper(summary, tmp_path).pages() == 1
