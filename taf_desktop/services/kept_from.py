@@ -20,6 +20,7 @@ _WHAT = {
     VENUE: "where meetings are",
 }
 _AGENCIES = {SCHOOL: frozenset({"school", "early_years", "college"}), GP: frozenset({"gp"})}
+_PLACES = frozenset({ADDRESS, VENUE})
 _EVERY_GP = ("GP", "surgery")
 _WHAT_ALL_SAY = frozenset({"mum", "mummy", "mam", "dad", "daddy"})
 _A_BABY = ("baby", "unborn", "pregnant", "pregnancy", "expecting", "antenatal", "midwife")
@@ -30,6 +31,7 @@ def kept_from(allow: Allowing, pack: Pack) -> list[Kept]:
     """Everything that these readers must not learn, as far as the records say it."""
     facts = [fact for fact in _WHAT if allow.readers and not may_learn(allow.readers, fact)]
     found = facts_written(allow, pack, facts)
+    found += list(_services(allow)) if not _PLACES.isdisjoint(facts) else []
     found += list(_names(allow)) if allow.is_outside else []
     return found + babies_written(allow.unknown)
 
@@ -73,6 +75,16 @@ def _agencies(session: Session, allow: Allowing, kinds: frozenset[str]) -> Itera
     for agency in living(session, Agency):
         if agency.id in wanted and agency.kind in kinds:
             yield from _lines(agency.name, agency.address)
+
+
+def _services(allow: Allowing) -> Iterator[Kept]:
+    """Where the services around the family are: who goes there lives near by, and meets there."""
+    around = (person for person in allow.people.values() if person.id not in allow.reader_ids)
+    wanted = {person.agency_id for person in around}
+    for agency in living(allow.session, Agency):
+        if agency.id in wanted:
+            lines = (line for line in _lines(agency.address) if line)
+            yield from (Kept(what="where a service is", words=line) for line in lines)
 
 
 def _of_person(pack: Pack, person: Person, fact: str) -> Iterator[str]:

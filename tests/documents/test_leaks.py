@@ -165,6 +165,15 @@ def test_a_slip_in_free_text_has_to_be_settled_before_the_copy_leaves(
     assert craigs.practice.plans.issued(craigs.family_id) == []
 
 
+def test_where_a_service_is_gives_the_place_away_too(craigs: CraigsCopy) -> None:
+    agencies = craigs.practice.agencies
+    health = next(one for one in agencies.all() if one.kind == "health_visiting")
+    agencies.save(health.id, {"address": "Memorial Clinic, Uppingham"})
+    craigs.say("Finn was weighed at the Memorial in Upingham")
+    (found,) = craigs.copy().findings
+    assert found.gives_away == "where a service is (memorial, upingham)"
+
+
 def test_what_was_decided_is_recorded_with_the_copy(craigs: CraigsCopy, tmp_path: Path) -> None:
     craigs.say(SLIP)
     plans, path = craigs.practice.plans, tmp_path / "copy.pdf"
