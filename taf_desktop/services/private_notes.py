@@ -9,14 +9,18 @@ from taf_desktop.services.desk import Desk
 from taf_desktop.services.records import one, put
 
 KEY = "private_note"
-"""No form of a pack has a question of this name, so no page, paper or table asks for it."""
+"""No form of a pack has a question that begins so, so no page, paper or table asks for it."""
 
 
 class PrivateNotes:
-    """Read and written only by the lead professional of the family."""
+    """Read and written only by the lead professional of the family, each their own.
+
+    Whoever leads after them, and can open the same records, was not who it was written for.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._key = f"{KEY}_{desk.owner_id.hex}"
 
     def may_be_read(self, family_id: UUID) -> bool:
         """Whether the person at the desk is the lead professional of this family."""
@@ -29,7 +33,7 @@ class PrivateNotes:
             meeting = one(session, Meeting, meeting_id)
             if one(session, Family, meeting.family_id).lead_id != self._desk.owner_id:
                 return None
-            return str(answers(meeting).get(KEY) or "")
+            return str(answers(meeting).get(self._key) or "")
 
     def write(self, meeting_id: UUID, words: str) -> None:
         """Keep the words; what they were before stays in the journal, and not in the history."""
@@ -38,4 +42,4 @@ class PrivateNotes:
         if not self.may_be_read(family_id):
             raise LookupError(meeting_id)
         with self._desk.store.write("Change the meeting", family_id) as session:
-            put(one(session, Meeting, meeting_id), {KEY: words.strip() or None})
+            put(one(session, Meeting, meeting_id), {self._key: words.strip() or None})

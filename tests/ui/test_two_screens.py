@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from taf_desktop.services.desk import Desk
+from taf_desktop.services.private_notes import PrivateNotes
 from taf_desktop.services.search import find
 from tests.ui.application_fixture import press
 from tests.ui.family_fixture import OnScreen
@@ -44,4 +47,9 @@ def test_with_one_screen_the_note_stands_at_the_desk_of_the_lead_alone(
     assert practised.page.private is None
     assert NOTE not in every_word()
     assert workspace.private_notes.of(review.id) is None
+    desk = Desk(
+        store=workspace.store, pack=workspace.pack, clock=lambda: datetime.now(UTC),
+        owner_id=practised.people["Ruth Okafor"],
+    )  # fmt: skip
+    assert PrivateNotes(desk).of(review.id) == ""
     assert find(workspace.search.everything(), "bruise") == []
