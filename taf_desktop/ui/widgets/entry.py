@@ -4,7 +4,6 @@ from PySide6.QtCore import (
     QElapsedTimer,
     QEvent,
     QMimeData,
-    QModelIndex,
     QSignalBlocker,
     QSize,
     Qt,
@@ -23,7 +22,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
-    QListView,
     QPlainTextDocumentLayout,
     QPlainTextEdit,
     QSizePolicy,
@@ -179,50 +177,41 @@ class TextEntry(QPlainTextEdit):
             self.insertPlainText(source.text()[: max(room, 0)])
 
 
-class _Found(QListView):
-    """The list of a choice: letters also find an answer by a later word, "u" an aunt or uncle."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._letters = ""
-        self._since = QElapsedTimer()
-
-    def keyboardSearch(self, search: str) -> None:  # noqa: N802 (overrides Qt)
-        """Go to the next answer that begins with the letters, else to one with such a word."""
-        before = self.currentIndex()
-        super().keyboardSearch(search)
-        at_once = self._since.isValid() and not self._since.hasExpired(
-            QApplication.keyboardInputInterval()
-        )
-        self._letters = (self._letters if at_once else "") + search.casefold()
-        self._since.start()
-        if not self._begins(self.currentIndex(), whole=True):
-            self._find_word(before.row() + (not at_once))
-
-    def _begins(self, index: QModelIndex, *, whole: bool = False) -> bool:
-        words = str(index.data() or "").casefold()
-        return any(one.startswith(self._letters) for one in ([words] if whole else words.split()))
-
-    def _find_word(self, first: int) -> None:
-        model = self.model()
-        many, first = model.rowCount(), max(first, 0)
-        for row in (*range(first, many), *range(min(first, many))):
-            if self._begins(model.index(row, 0)):
-                self.setCurrentIndex(model.index(row, 0))
-                return
-
-
 class Choice(QComboBox):
-    """A list that opens; turning the wheel over it changes nothing."""
+    """A list that opens; turning the wheel over it changes nothing.
+
+    Letters find an answer by its beginning, else by a later word: "u" finds an aunt or uncle.
+    """
 
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setView(_Found())
+        self._letters, self._since = "", QElapsedTimer()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the answer with these letters, wherever in it they begin a word."""
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if event.text().strip().isalnum():
+            self._find(event.text().casefold(), before)
+
+    def _find(self, letter: str, before: int) -> None:
+        interval = QApplication.keyboardInputInterval()
+        goes_on = self._since.isValid() and not self._since.hasExpired(interval)
+        self._letters = self._letters + letter if goes_on else letter
+        self._since.start()
+        if self.currentText().casefold().startswith(self._letters):
+            return
+        first = max(before + (not goes_on), 0)
+        for row in (*range(first, self.count()), *range(min(first, self.count()))):
+            if any(one.startswith(self._letters) for one in self.itemText(row).casefold().split()):
+                self.setCurrentIndex(row)
+                self.activated.emit(row)
+                return
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls; the answer stays."""
