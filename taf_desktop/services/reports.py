@@ -1,7 +1,7 @@
 """A report that somebody sent as a file: its lines, where each belongs, and keeping them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -54,7 +54,8 @@ class Reports:
         with self._desk.store.read() as session:
             family_id = one(session, Meeting, meeting_id).family_id
         with self._desk.store.write("Bring a report from a file", family_id) as session:
-            self._attend(session, meeting_id, person_id, lines)
+            row = self._attend(session, meeting_id, person_id, lines)
+            _keep_from(row, audience)
             said = self._new(session, meeting_id, person_id, lines)
             for line in said:
                 session.add(self._statement(session, meeting_id, person_id, line, audience))
@@ -63,7 +64,7 @@ class Reports:
 
     def _attend(
         self, session: Session, meeting_id: UUID, person_id: UUID, lines: Sequence[ReportLine]
-    ) -> None:
+    ) -> Attendance:
         """Put the words beside the person; those that stand there already stay."""
         family_id = one(session, Meeting, meeting_id).family_id
         known = living(session, Attendance, meeting_id=meeting_id, person_id=person_id)
@@ -85,6 +86,7 @@ class Reports:
             is_apart = one(session, Meeting, meeting_id).kind == APART
             row.state = "message" if is_apart else "report_sent"
         session.add(row)
+        return row
 
     def _new(
         self, session: Session, meeting_id: UUID, person_id: UUID, lines: Sequence[ReportLine]
@@ -120,6 +122,17 @@ class Reports:
             audience=audience,
             position=len(living(session, Statement, family_id=family_id, column=line.place)),
         )
+
+
+def _keep_from(row: Attendance, audience: Audience) -> None:
+    """Whoever must not see the lines sees them beside their sender neither.
+
+    That a report came, and what it says for the team, is told as of one that is typed.
+    """
+    is_usual = audience.level in (Level.TEAM, Level.EVERYONE)
+    limit = replace(audience, level=Level.EVERYONE) if is_usual else audience
+    if limit not in (Audience(), row.audience):
+        row.audience = replace(limit, also=row.audience)
 
 
 def _placed(texts: Sequence[str], pack: Pack) -> Iterator[ReportLine]:

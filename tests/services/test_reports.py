@@ -79,6 +79,26 @@ def test_the_lines_are_their_exact_words_for_the_team_and_one_undo_takes_all_bac
     assert (row.state, row.report) == ("invited", None)
 
 
+def test_a_report_that_somebody_must_not_see_is_not_beside_its_sender_either(
+    workspace: Workspace, meeting_id: UUID, tom: UUID, tmp_path: Path
+) -> None:
+    family_id = workspace.meetings.one(meeting_id).family_id
+    told = {"given_name": "Sam", "family_name": "Reed"}
+    sam = workspace.agencies.add_professional(told, family_id).id
+    lines, never = read(workspace, tmp_path), frozenset({sam})
+    workspace.reports.keep(meeting_id, tom, lines, Audience(level=Level.TEAM, never=never))
+
+    def is_told(reader: UUID) -> bool:
+        plan = workspace.plans.preview("professional_plan", meeting_id, [reader])
+        return "He has a new teacher." in str(plan.paper.blocks)
+
+    assert (is_told(sam), is_told(tom)) == (False, True)
+    workspace.meetings.attend(meeting_id, sam, {"state": "present"})
+    room = workspace.meetings.room(meeting_id)
+    assert tom not in room.attendance
+    assert room.states[tom] == "report_sent"
+
+
 def test_the_same_file_twice_adds_nothing(
     workspace: Workspace, meeting_id: UUID, tom: UUID, tmp_path: Path
 ) -> None:
