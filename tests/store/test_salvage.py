@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,14 +20,27 @@ PAGE = 4096
 PAGES_TRIED = 8
 
 
-@pytest.fixture
-def filled(workspace: Workspace) -> Workspace:
-    """Records with some families, so that there are pages enough to lose one."""
+@pytest.fixture(scope="module")
+def twelve(started_records: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of records with some families, so that there are pages enough to lose one."""
+    folder = tmp_path_factory.mktemp("twelve") / "records"
+    shutil.copytree(started_records, folder)
+    workspace = opened(folder, TestClock())
     for number in range(12):
         family = workspace.families.add(f"Marlow {number}")
         for child in ("Ellie", "Finn"):
             workspace.people.add(family.id, "child", {"given_name": child})
-    return workspace
+    workspace.close()
+    return folder
+
+
+@pytest.fixture
+def filled(twelve: Path, vault: Vault) -> Iterator[Workspace]:
+    """A copy of those records, open."""
+    shutil.copytree(twelve, vault.folder)
+    workspace = vault.unlock(PASSPHRASE)
+    yield workspace
+    workspace.close()
 
 
 def families(workspace: Workspace) -> list[str]:
