@@ -180,9 +180,9 @@ def long_text(chance: random.Random) -> str:
 
 
 def longest_texts() -> list[str]:
-    """Words of a million letters, ten thousand lines, and both in a script read from the right."""
+    """A word of a million letters, one of joined ones, ten thousand lines, and from the right."""
     lines = "\n".join(f"line {number}" for number in range(10_000))
-    return ["W" * MOST, "م" * (MOST // 2), lines, "مرحبا\n" * 10_000, "کی (9) " * 10_000]
+    return ["W" * MOST, "م" * (MOST // 10), lines, "مرحبا\n" * 10_000, "کی (9) " * 10_000]
 
 
 def _table(text: str, **more: object) -> Blocks:
