@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from taf_desktop.services.looking_through import Findings
 from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.announce import announce
@@ -24,15 +26,14 @@ class RecordsBand:
         self.elsewhere = band.add_button("Choose another folder", go_on_elsewhere)
         self.practice_leave = band.add_button("Leave practice", window.lock)
         self._is_gone = False
+        self._show(None)
 
     def begin(self, workspace: Workspace) -> None:
         """Say what has to be known of records that were opened just now."""
         self._is_gone = False
         practice, read_only = workspace.is_practice, workspace.is_read_only
+        self._show(self.practice_leave if practice else None)
         self._window.set_band(PRACTICE if practice else READ_ONLY if read_only else "")
-        show_if(self.practice_leave, practice)
-        show_if(self.to_findings, False)
-        show_if(self.elsewhere, False)
 
     def tell_found(self, workspace: Workspace, found: Findings) -> None:
         """Say that the records are not as they were left, or that all is well again."""
@@ -40,15 +41,19 @@ class RecordsBand:
             return
         self.begin(workspace)
         if not found.is_well:
-            show_if(self.to_findings, True)
+            self._show(self.to_findings)
             self._say(NOT_AS_LEFT if found.is_whole else DAMAGED)
 
     def tell_gone(self) -> None:
         """Say that the records were taken away from under the program; lead to another place."""
         self._is_gone = True
-        show_if(self.to_findings, False)
-        show_if(self.elsewhere, True)
+        self._show(self.elsewhere)
         self._say(GONE)
+
+    def _show(self, wanted: QWidget | None) -> None:
+        """Show one button or none; all of them at once would make a small window wider."""
+        for button in (self.to_findings, self.elsewhere, self.practice_leave):
+            show_if(button, button is wanted)
 
     def _say(self, words: str) -> None:
         self._window.set_band(words)
