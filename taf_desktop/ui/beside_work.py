@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from taf_desktop.errors import UserError
 from taf_desktop.services.looking_through import Findings
 from taf_desktop.services.workspace import Workspace
+from taf_desktop.ui.garbage import Garbage
 from taf_desktop.ui.look_through import LookThrough
 from taf_desktop.ui.navigator import Navigator
 from taf_desktop.ui.preferences import LivePreferences
@@ -34,6 +35,7 @@ class BesideWork:
         self._navigator, self._preferences, self._tell = navigator, preferences, tell_found
         self.workspace: Workspace | None = None
         self.looking: LookThrough | None = None
+        self.garbage = Garbage()
         self.half_hours = QTimer()
         self.half_hours.timeout.connect(self._back_up)
         navigator.moved.connect(self._note_look)
@@ -41,6 +43,7 @@ class BesideWork:
     def begin(self, workspace: Workspace) -> None:
         """Begin with records that were opened just now, or have gone to another place."""
         self.stop_looking()
+        self.garbage.begin()
         self.workspace = None if workspace.is_practice else workspace
         if self.workspace is not None:
             self.half_hours.start(HALF_HOUR)
@@ -56,6 +59,7 @@ class BesideWork:
         self.stop_looking()
         self._back_up()
         self.workspace = None
+        self.garbage.end()
 
     def stop_looking(self) -> None:
         """Look no further: the file is not closed under the one who reads it."""

@@ -1,7 +1,9 @@
 """The file is looked through after each unlocking; damage is said, and nothing is changed then."""
 
+import gc
 import shutil
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -247,3 +249,34 @@ def test_a_place_that_cannot_be_written_is_said_and_another_can_be_chosen(
     inside.go_on_elsewhere()
     assert inside.window.ask.asked[-1][1] == "Nothing was saved in that place."
     assert inside.workspace.families.add("Baines").name == "Baines"
+
+
+class Loop:
+    """Garbage as soon as nobody holds it, that notes which thread has picked it up."""
+
+    def __init__(self, threads: list[threading.Thread]) -> None:
+        self.myself, self.threads = self, threads
+
+    def __del__(self) -> None:
+        self.threads.append(threading.current_thread())
+
+
+def test_garbage_is_picked_up_in_the_thread_of_the_window_alone(inside: Application) -> None:
+    threads: list[threading.Thread] = []
+    Loop(threads)
+    other = threading.Thread(target=lambda: [[number] for number in range(200_000)])
+    other.start()
+    other.join()
+    assert threads == []
+    for _ in range(300):
+        inside.beside.garbage.timer.timeout.emit()
+        _garbage = [[number] for number in range(2_000)]
+    assert threads == [threading.main_thread()]
+
+
+def test_python_picks_up_garbage_by_itself_again_when_the_records_are_closed(
+    inside: Application,
+) -> None:
+    assert not gc.isenabled()
+    inside.window.lock()
+    assert gc.isenabled()
