@@ -18,6 +18,7 @@ from taf_desktop.store.key_file import read_key_file
 from taf_desktop.store.key_turning import opens
 from taf_desktop.store.migrations import newest_version, version_of
 from taf_desktop.store.store import BACKUPS, KEYS, RECORDS
+from taf_desktop.store.wrong_tries import TRIES
 from tests.conftest import PASSPHRASE
 from tests.faults.counting import count, often
 from tests.faults.killing import Victims, victims
@@ -74,6 +75,8 @@ def test_killed_amid_a_new_passphrase_the_old_or_the_new_one_opens(
         for call in calls_up_to(CHANGING, often(200)):
             for name, content in whole.items():
                 (folder / name).write_bytes(content)
+            # A try that is broken off counts as a wrong one, and after several there is a wait.
+            (folder / TRIES).unlink(missing_ok=True)
             workers.let_die("change_passphrases", str(folder), str(call))
             row.tried += 1
             row.met += len({path.read_bytes() for path in folder.glob(f"{KEYS}*")}) > 1
