@@ -4,7 +4,6 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -148,12 +147,5 @@ def _flowables(part: object) -> Iterator[Flowable]:
         rows = [[list(_flowables(cell)) for cell in row.cells] for row in part.rows]
         yield Table([head, *rows])
     else:
-        for inner in _inside(part):
+        for inner in content.inside(part):
             yield from _flowables(inner)
-
-
-def _inside(part: object) -> Iterator[object]:
-    if isinstance(part, tuple):
-        yield from part
-    elif is_dataclass(part):
-        yield from (getattr(part, field.name) for field in fields(part))

@@ -1,7 +1,7 @@
 """What a document is made of, whatever writes it: headings, paragraphs, lists, tables, figures."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 
 from taf_desktop.documents.shapes import Subject
@@ -281,3 +281,11 @@ class Document:
 def joined_blocks(parts: Iterable[Blocks]) -> Blocks:
     """All the parts' blocks, one after the other."""
     return tuple(block for part in parts for block in part)
+
+
+def inside(part: object) -> Iterator[object]:
+    """What stands directly in a part of a document; nothing in a word or a number."""
+    if isinstance(part, tuple):
+        yield from part
+    elif is_dataclass(part):
+        yield from (getattr(part, field.name) for field in fields(part))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from taf_desktop.documents.wording import joined
 from taf_desktop.model.family import Person
 from taf_desktop.packs.dates import long_day_words
 from taf_desktop.services.actions import day_of
@@ -47,7 +48,7 @@ class ActionWords:
         helpers = [spoken[one] for one in self.helped_by if one in spoken]
         parts = [
             spoken.get(self.who or "", "Nobody yet"),
-            f"helped by {_listed(helpers)}" if helpers else "",
+            f"helped by {joined(helpers)}" if helpers else "",
             by_when_in_full(self.by_when) or "no day yet",
         ]
         return ", ".join(part for part in parts if part)
@@ -162,7 +163,3 @@ def _full(person: Person) -> Sequence[str]:
 
 def _given(person: Person) -> Sequence[str]:
     return (person.given_name, person.short_name)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

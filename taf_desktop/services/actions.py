@@ -97,10 +97,6 @@ class Actions:
             noted = frozenset(row.id for row in rows if allowing.may_see(row.audience))
         return RoomActions(actions=tuple(rows), left_out=allowing.left_out, noted=noted)
 
-    def open_of(self, family_id: UUID) -> list[Action]:
-        """What is still to be done in a family."""
-        return [action for action in self.of(family_id) if action.status not in NO_LONGER_OPEN]
-
     def late_in(self, family_id: UUID) -> int:
         """How many actions of a family are past their day."""
         return sum(days_late(action, self._desk.today) > 0 for action in self.of(family_id))

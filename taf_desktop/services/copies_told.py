@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from taf_desktop.documents.wording import joined
 from taf_desktop.model.issued import DocumentIssued
 from taf_desktop.services.copy_styles import language_of_copy
 from taf_desktop.services.titles import title_of
@@ -39,7 +40,7 @@ def copies_in(changes: Sequence[Change], names: Mapping[str, str]) -> Iterator[s
 
 def _copy_words(copy: Mapping[str, Any], names: Mapping[str, str]) -> str:
     title = title_of(str(copy["document"]))
-    readers = _listed([names.get(reader, SOMEBODY) for reader in copy.get("readers") or ()])
+    readers = joined([names.get(reader, SOMEBODY) for reader in copy.get("readers") or ()])
     parts = [
         f"{title}, version {copy.get('version', 1)}",
         f"for {readers}" if readers else "",
@@ -53,8 +54,3 @@ def _left_out(count: int) -> str:
     if not count:
         return "nothing left out"
     return f"{count} {'thing' if count == 1 else 'things'} left out"
-
-
-def _listed(names: Sequence[str]) -> str:
-    """Names in a sentence: "Dana, Jean and El"."""
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

@@ -4,13 +4,13 @@ import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Engine
 from sqlcipher3 import dbapi2
 
 from taf_desktop.errors import UserError
 from taf_desktop.store.atomic import sync_folder, write_atomically
+from taf_desktop.store.engine import is_whole
 
 
 def back_up(engine: Engine, data_key: bytes, folder: Path, keys: Path, now: datetime) -> Path:
@@ -52,18 +52,12 @@ def copy_whole(engine: Engine, data_key: bytes, half: Path) -> None:
             source.driver_connection.backup(copy)  # type: ignore[union-attr]  # untyped driver
         finally:
             source.close()
-        _check(copy)
+        if not is_whole(copy.execute):
+            raise UserError(
+                "The backup was not made: the copy was not whole.",
+                "The records themselves were not touched. Try again on another disk.",
+            )
     finally:
         copy.close()
     with half.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _check(copy: Any) -> None:  # noqa: ANN401  # the driver has no types
-    damaged_pages = copy.execute("PRAGMA cipher_integrity_check").fetchall()
-    verdict = copy.execute("PRAGMA integrity_check").fetchone()
-    if damaged_pages or verdict != ("ok",):
-        raise UserError(
-            "The backup was not made: the copy was not whole.",
-            "The records themselves were not touched. Try again on another disk.",
-        )

@@ -1,7 +1,7 @@
 """Opening the encrypted file: SQLCipher through SQLAlchemy, on one connection."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,12 @@ def _configure(connection: Any, data_key: bytes) -> None:  # noqa: ANN401
 def _no_second_file(action: int, *_: object) -> int:
     """Deny ATTACH: with an empty key it would write a copy in the clear."""
     return _DENY if action in (_SQLITE_ATTACH, _SQLITE_DETACH) else _ALLOW
+
+
+def is_whole(ask: Callable[[str], Iterable[Any]]) -> bool:
+    """Whether every page, row and index of an open file fits; `ask` puts a question to it."""
+    bad_pages = list(ask("PRAGMA cipher_integrity_check"))
+    return not bad_pages and [row[0] for row in ask("PRAGMA integrity_check")] == ["ok"]
 
 
 def rewrite(engine: Engine) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import DBAPIError
@@ -18,7 +17,7 @@ from sqlcipher3 import dbapi2
 
 from taf_desktop.errors import UserError
 from taf_desktop.store.atomic import write_atomically
-from taf_desktop.store.engine import open_engine
+from taf_desktop.store.engine import is_whole, open_engine
 from taf_desktop.store.key_box import derived, seal
 from taf_desktop.store.key_file import EARLIER, KeyFile, Opened
 from taf_desktop.store.recovery_code import RandomBytes
@@ -84,7 +83,7 @@ def write_under(engine: Engine, data_key: bytes, next_key: bytes, path: Path) ->
             source.driver_connection.backup(copy)  # type: ignore[union-attr]  # untyped driver
         finally:
             source.close()
-        if not _is_whole(copy):
+        if not is_whole(copy.execute):
             raise UserError(
                 "The key was not changed: the new copy was not whole.",
                 "The records themselves were not touched. Check the disk, then try again.",
@@ -145,11 +144,6 @@ def clear(half: Path) -> None:
     for path in (half, half.with_name(f"{half.name}-journal")):
         with suppress(OSError):
             path.unlink(missing_ok=True)
-
-
-def _is_whole(copy: Any) -> bool:  # noqa: ANN401  # the driver has no types
-    damaged_pages = copy.execute("PRAGMA cipher_integrity_check").fetchall()
-    return not damaged_pages and copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def opens(path: Path, data_key: bytes) -> bool:

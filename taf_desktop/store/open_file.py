@@ -17,7 +17,7 @@ from taf_desktop.store.atomic import sync_folder
 from taf_desktop.store.backup import back_up
 from taf_desktop.store.chain import seal_older
 from taf_desktop.store.elsewhere import begin_folder, copy_to_folder
-from taf_desktop.store.engine import open_engine, rewrite
+from taf_desktop.store.engine import is_whole, open_engine, rewrite
 from taf_desktop.store.failures import in_words
 from taf_desktop.store.key_turning import clear, write_under
 from taf_desktop.store.place import BACKUPS, KEYS, RECORDS, check_file, identity, replaced
@@ -113,11 +113,9 @@ class OpenFile:
         """Look at every page, row and index of the file; False when any does not fit."""
         try:
             with self.engine.connect() as connection:
-                bad_pages = connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
-                rows = connection.exec_driver_sql("PRAGMA integrity_check").all()
+                return is_whole(connection.exec_driver_sql)
         except DBAPIError:
             return False
-        return not bad_pages and [row[0] for row in rows] == ["ok"]
 
     def rewrite(self) -> None:
         """Write the file anew, so that nothing of what was taken away is left in it."""

@@ -15,7 +15,7 @@ from taf_desktop.errors import UserError
 from taf_desktop.store.backup import backups
 from taf_desktop.store.backup_shelf import looked_into
 from taf_desktop.store.chain import Chain
-from taf_desktop.store.engine import create_file
+from taf_desktop.store.engine import create_file, is_whole
 from taf_desktop.store.failures import in_words
 from taf_desktop.store.hybrid_clock import HybridClock
 from taf_desktop.store.journal import Step
@@ -190,12 +190,9 @@ class Store:
         """Whether a backup opens, and every page, row and index of it fits."""
         try:
             with self.looking_into(backup) as session:
-                connection = session.connection()
-                bad_pages = connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
-                rows = connection.exec_driver_sql("PRAGMA integrity_check").all()
+                return is_whole(session.connection().exec_driver_sql)
         except (UserError, DBAPIError):
             return False
-        return not bad_pages and [row[0] for row in rows] == ["ok"]
 
     def go_on_in(self, folder: Path) -> None:
         """Put a copy of the open records into a new folder, and go on with that one."""

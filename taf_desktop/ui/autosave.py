@@ -89,12 +89,6 @@ class Autosaver(QObject):
             self.saved.emit()
         return kept
 
-    def drop(self) -> None:
-        """Forget what is waiting, because a person chose to."""
-        self._stop_timers()
-        self._waiting = {}
-        self.note.hide()
-
     def stop(self) -> None:
         """Never save again: the page is gone, and with it the note."""
         self._stop_timers()

@@ -13,7 +13,6 @@ from taf_desktop.ui.ask import Ask
 from taf_desktop.ui.autosave import Autosaver
 from taf_desktop.ui.navigator import Argument, Navigator
 from taf_desktop.ui.shortcuts import Shortcuts
-from taf_desktop.ui.theme import current
 from taf_desktop.ui.widgets import Crumb, FlowRow, Heading, Label, RailEntry, ScrollPage
 from taf_desktop.ui.widgets.boxes import empty
 from taf_desktop.ui.widgets.text import show_if
@@ -196,11 +195,6 @@ class PageHeading(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._arrange()
-
-
-def form_width() -> int:
-    """The widest that a form may be at this zoom, in pixels."""
-    return current().size("form_width")
 
 
 def actions_row(*buttons: QWidget) -> FlowRow:

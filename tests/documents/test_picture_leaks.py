@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -10,7 +9,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session
 
-from taf_desktop.documents.content import Figure
+from taf_desktop.documents.content import Figure, inside
 from taf_desktop.documents.html import write_html
 from taf_desktop.documents.registry import DOCUMENTS
 from taf_desktop.model.audience import Audience, Level
@@ -74,12 +73,9 @@ def pictures(part: object) -> Iterator[Figure]:
     """Every figure at any depth of a document."""
     if isinstance(part, Figure):
         yield part
-    elif isinstance(part, tuple):
-        for one in part:
+    else:
+        for one in inside(part):
             yield from pictures(one)
-    elif is_dataclass(part):
-        for one in fields(part):
-            yield from pictures(getattr(part, one.name))
 
 
 @pytest.fixture

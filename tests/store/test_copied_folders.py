@@ -12,9 +12,9 @@ from tests.conftest import OWNER, PASSPHRASE, TestClock
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
-server:/homes /home nfs4 rw 0 0
+server:/homes /media nfs4 rw 0 0
 //files/share /mnt/service\\040files cifs rw 0 0
-/dev/sdb1 /home/amira/stick vfat rw 0 0
+/dev/sdb1 /media/amira/stick vfat rw 0 0
 """
 
 
@@ -33,10 +33,10 @@ def mounts(tmp_path: Path) -> Path:
         ("/srv/Dropbox/taf", "Dropbox"),
         ("/srv/Library/Mobile Documents/com~apple~CloudDocs/taf", "iCloud"),
         ("/srv/Google Drive/My Drive", "Google Drive"),
-        ("/home/amira/taf", NETWORK),
+        ("/media/amira/taf", NETWORK),
         ("/mnt/service files/taf", NETWORK),
         ("//files/share/taf", NETWORK),
-        ("/home/amira/stick/taf", ""),
+        ("/media/amira/stick/taf", ""),
         ("/srv/taf", ""),
         ("/srv/dropboxes/taf", ""),
         ("/srv/my onedrive notes/taf", ""),
@@ -47,8 +47,8 @@ def test_what_copies_a_folder_is_known_by_name(mounts: Path, folder: str, name: 
 
 
 def test_a_folder_that_windows_says_is_copied_is_known(mounts: Path) -> None:
-    told = {"OneDriveCommercial": "/srv/work"}
-    assert copied_by(Path("/srv/work/taf"), mounts, told) == "OneDrive"
+    told = {"OneDriveCommercial": "/mnt/work"}
+    assert copied_by(Path("/mnt/work/taf"), mounts, told) == "OneDrive"
     assert copied_by(Path("/srv/other"), mounts, told) == ""
 
 

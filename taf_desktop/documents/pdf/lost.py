@@ -1,9 +1,9 @@
 """Letters that no face of the program can draw: the paper says so, and how to have them."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
-from taf_desktop.documents.content import Document, Size, Tone, paragraph, strong
+from taf_desktop.documents.content import Document, Size, Tone, inside, paragraph, strong
 from taf_desktop.documents.pdf.printable import UNPRINTABLE, is_lost
 
 LOST = (
@@ -24,9 +24,5 @@ def _texts(part: object) -> Iterator[str]:
     """Every text of a document."""
     if isinstance(part, str):
         yield part
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from _texts(one)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _texts(getattr(part, field.name))
+    for one in inside(part):
+        yield from _texts(one)

@@ -63,11 +63,6 @@ class ActionPanel(QWidget):
         self._column.addWidget(self._new(line))
         self._column.addWidget(self._history(line))
 
-    @property
-    def has_words(self) -> bool:
-        """Whether something was changed that is not written down yet."""
-        return bool(self._edited)
-
     def write_down(self) -> None:
         """Write what is new about the action; a UserError leaves everything as it was typed."""
         if self.line is None or not self._edited:
