@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from taf_desktop.model.audience import Audience, Level
 from taf_desktop.model.meeting import APART
 from taf_desktop.services.readers import ADDRESS, GP, SCHOOL, VENUE
+from taf_desktop.ui.pages.meeting.read_aloud import NOT_HERE, NOTHING
 from taf_desktop.ui.widgets.strokes import Sheet
 from tests.accessibility.walk import assert_accessible, settle
 from tests.journeys.hand import Hand
@@ -240,6 +241,16 @@ def test_that_something_is_not_shown_is_said_where_it_stood(family: OnScreen) ->
     assert "place" not in family.page.part.details.editors
     beside = [label.text() for label in family.page.part.columns.findChildren(QLabel)]
     assert any("not shown here, because" in words for words in beside)
+
+
+def test_that_nothing_can_be_read_back_is_not_taken_for_nothing_being_there(
+    family: OnScreen,
+) -> None:
+    go(family, "agree")
+    settle()
+    words = [label.text() for label in family.page.findChildren(QLabel) if label.isVisible()]
+    assert NOT_HERE in words
+    assert NOTHING not in words
 
 
 def test_he_sees_what_he_is_named_for(family: OnScreen) -> None:

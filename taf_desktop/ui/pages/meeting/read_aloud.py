@@ -40,6 +40,7 @@ KEYS = (
 """The keys that the buttons of reading back act on."""
 
 NOTHING = "There is nothing to read back yet."
+NOT_HERE = "Nothing can be read back with everybody who is here."
 SMALLER = ("read4", "read5")
 """What stands below the words: the second where there is little room."""
 
@@ -144,12 +145,14 @@ class ReadAloud(Card):
         self.set_title(item.title if item else "Reading back")
         self.set_tone((item.tone if item else None) or Tone.PLAIN)
         self.place.setText(f"{self.at + 1} of {many}" if many else "")
-        self.words.setText(item.words if item else NOTHING)
+        nothing = NOT_HERE if self.all.left_out else NOTHING
+        self.words.setText(item.words if item else nothing)
         self.said.setText(item.said if item else "")
         self._show_differing(item)
         self.part.page.progress.reading = item.id if item else None
         last = self.at + 1 >= many
-        self.onward.set_words("Yes: who agrees? (→)" if last else "Yes, next (→)")
+        on = "Who agrees? (→)" if item is None else "Yes: who agrees? (→)"
+        self.onward.set_words(on if last else "Yes, next (→)")
         self.back.setEnabled(self.at > 0)
         for button in (self.other, self.out):
             show_if(button, item is not None)
