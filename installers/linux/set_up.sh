@@ -29,6 +29,8 @@ if [ "$(uname)" = Linux ]; then
   if [ "$kind" = dev ]; then
     command -v pdfinfo >/dev/null || missing+=(poppler-utils)
     command -v qpdf >/dev/null || missing+=(qpdf)
+    # What stands between the program and the disk, and sets its clock, in the campaigns of faults.
+    command -v cc >/dev/null || missing+=(gcc libc6-dev)
     # A real keyring, for the test of unlocking with the computer's sign-in.
     command -v gnome-keyring-daemon >/dev/null || missing+=(gnome-keyring)
     command -v dbus-run-session >/dev/null || missing+=(dbus)
