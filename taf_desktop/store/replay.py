@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import inspect, select
+from sqlalchemy import exists, inspect, select
 from sqlalchemy.orm import Session
 
 from taf_desktop.model.base import Record
@@ -17,7 +17,10 @@ _AT_ONCE = 100
 
 def strays_in_slices(reading: Reading) -> Iterator[list[str]]:
     """What differs from its journal, in a few words with table and id, some records at a time."""
-    for kind in record_kinds():
+    with reading() as session:
+        kinds, unknown = _kinds_in_use(session)
+    yield [f"the journal tells of records that there cannot be: {name}" for name in unknown]
+    for kind in kinds:
         last: UUID | None = None
         while True:
             with reading() as session:
@@ -30,9 +33,19 @@ def strays_in_slices(reading: Reading) -> Iterator[list[str]]:
         with reading() as session:
             found = list(_gone(session, kind))
         yield found
-    with reading() as session:
-        found = list(_of_no_kind(session))
-    yield found
+
+
+def _kinds_in_use(session: Session) -> tuple[list[type[Record]], list[str]]:
+    """The kinds that have a record or are told of, and the names told of that are no kind."""
+    kinds = record_kinds()
+    told = set(session.scalars(select(Change.record).distinct()))
+    has_rows = session.execute(select(*(exists(select(kind.id)) for kind in kinds))).one()
+    in_use = [
+        kind
+        for kind, any_row in zip(kinds, has_rows, strict=True)
+        if any_row or kind.__tablename__ in told
+    ]
+    return in_use, sorted(told - {kind.__tablename__ for kind in kinds})
 
 
 def _next(session: Session, kind: type[Record], last: UUID | None) -> list[Record]:
@@ -66,13 +79,6 @@ def _gone(session: Session, kind: type[Record]) -> Iterator[str]:
     query = select(Change.record_id).where(Change.record == name).distinct()
     for record_id in session.scalars(query.where(Change.record_id.not_in(select(kind.id)))):
         yield f"a record is gone that the journal tells of: {name} {record_id}"
-
-
-def _of_no_kind(session: Session) -> Iterator[str]:
-    names = [kind.__tablename__ for kind in record_kinds()]
-    query = select(Change.record).where(Change.record.not_in(names)).distinct()
-    for name in session.scalars(query):
-        yield f"the journal tells of records that there cannot be: {name}"
 
 
 def _differs(record: Record, key: str, said: dict[str, Any]) -> bool:

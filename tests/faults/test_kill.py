@@ -27,6 +27,9 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills need POSI
 LONGEST = 0.3
 """Seconds within which a process is killed once it types."""
 
+TO_A_WRITE = 0.1
+"""Seconds within which a write is waited for once it types; the write comes when it comes."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Death:
@@ -74,7 +77,7 @@ class Killer:
         told = self._typists.kill(
             str(self.family_id),
             *options,
-            within=LONGEST,
+            within=TO_A_WRITE if writing else LONGEST,
             after=after,
             after_told="saved" if when_saved else "",
         )
