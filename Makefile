@@ -30,7 +30,7 @@ test: $(VENV)/.dev ## set everything up; check format, lint, types, import rules
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal -q
 
 faults: $(VENV)/.dev ## kill, cut the power, damage, forge, look for traces; count what is lost (FAULTS=release: ten times)
-	FAULTS=$(FAULTS) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal -q -o faulthandler_timeout=0 tests/faults tests/store/test_audit.py --ignore tests/faults/test_hostile_papers.py
+	FAULTS=$(FAULTS) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 3 --dist worksteal -q -o faulthandler_timeout=0 tests/faults tests/store/test_audit.py --ignore tests/faults/test_hostile_papers.py
 
 papers: $(VENV)/.dev ## every paper in every language, in build/papers, by validators and LibreOffice; hostile and endless words; 200 random families
 	FAULTS=$(FAULTS) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal -q -o faulthandler_timeout=0 tests/documents/test_every_paper.py tests/documents/test_leaks.py tests/faults/test_hostile_papers.py

@@ -4,6 +4,8 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pytest
+
 SIZE = os.environ.get("FAULTS", "short")
 """How much is provoked: "short" at every test, "full" by `make faults`, "release" before one."""
 
@@ -18,6 +20,13 @@ def often(times: int) -> int:
     if SIZE == "release":
         return times * 10
     return times if SIZE == "full" else min(times, max(_LEAST, times // 50))
+
+
+PARTS = 1 if SIZE == "short" else 4
+"""Into how many tests a long campaign is divided, so that no processor stands idle at the end."""
+
+in_parts = pytest.mark.parametrize("part", range(PARTS))
+"""Divides a test, which takes every so many-th fault of its campaign."""
 
 
 @dataclass(kw_only=True)

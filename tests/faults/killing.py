@@ -53,9 +53,9 @@ def tell_begun() -> None:
 class Victims:
     """In the test: starts what is to be killed, and kills it."""
 
-    def __init__(self, child: subprocess.Popen[str]) -> None:
+    def __init__(self, child: subprocess.Popen[str], seed: str) -> None:
         self._child = child
-        self._chance = random.Random(2026)
+        self._chance = random.Random(seed)
 
     def begin(self, *words: str) -> tuple[int, int]:
         """Let a process work; the ids of the one that starts the others, and of this one."""
@@ -145,4 +145,4 @@ def victims(
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"} | environment,
         cwd=Path(__file__).parents[2],
     ) as child:
-        yield Victims(child)
+        yield Victims(child, str(folder))

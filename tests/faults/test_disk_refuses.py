@@ -11,7 +11,7 @@ from taf_desktop.app import places_for
 from taf_desktop.services.vault import Vault
 from taf_desktop.store.key_slots import LEAST_WORK
 from tests.conftest import OWNER, PASSPHRASE
-from tests.faults.counting import Count, count, often
+from tests.faults.counting import PARTS, Count, count, in_parts, often
 from tests.faults.places import in_memory
 from tests.faults.shim import environment, make_shim, needs_the_shim
 
@@ -21,10 +21,11 @@ AT_ONCE = 50
 """How many faults one process goes through; its text grows with each."""
 
 
-def test_what_was_said_to_be_saved_is_there_whichever_call_on_a_file_fails() -> None:
-    row, times = count("disk full, failing or taking half, at some call"), often(1000)
+@in_parts
+def test_what_was_said_to_be_saved_is_there_whichever_call_on_a_file_fails(part: int) -> None:
+    row, times = count("disk full, failing or taking half, at some call"), often(1000) // PARTS
     for seed, begin in enumerate(range(0, times, AT_ONCE)):
-        row.add(go_through(min(AT_ONCE, times - begin), seed))
+        row.add(go_through(min(AT_ONCE, times - begin), seed * PARTS + part))
     assert row.tried == times
     assert row.met > 0, "no call ever failed"
     assert row.costs == (0, 0)

@@ -16,7 +16,7 @@ from taf_desktop.services.vault import Vault
 from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.store.store import RECORDS
 from tests.conftest import OWNER, PASSPHRASE
-from tests.faults.counting import Count, count, often
+from tests.faults.counting import PARTS, Count, count, in_parts, often
 from tests.faults.killing import Victims, victims
 from tests.faults.places import in_memory
 from tests.faults.typing_child import FIELD, HASTY, is_as_typed, last_number
@@ -129,11 +129,12 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
+@in_parts
 def test_killed_at_a_random_moment_nothing_is_lost_that_was_said_to_be_saved(
-    killer: Killer,
+    part: int, killer: Killer
 ) -> None:
     row, said = count("killed while typing, at a random moment"), 0
-    for number in range(often(500)):
+    for number in range(often(500) // PARTS):
         # On a busy computer nothing would be saved in so short a time.
         death = killer.kill(when_saved=number % 2 == 1)
         judge(row, death, killer.find())
@@ -142,11 +143,12 @@ def test_killed_at_a_random_moment_nothing_is_lost_that_was_said_to_be_saved(
     assert row.costs == (0, 0)
 
 
-def test_killed_amid_a_write_the_file_holds_all_of_it_or_nothing(tmp_path: Path) -> None:
+@in_parts
+def test_killed_amid_a_write_the_file_holds_all_of_it_or_nothing(part: int, tmp_path: Path) -> None:
     row = count("killed while typing, amid a write")
     # A write to memory is over before anybody can come between.
     with killer_in(tmp_path) as killer:
-        for _ in range(often(500)):
+        for _ in range(often(500) // PARTS):
             judge(row, killer.kill(writing=True), killer.find())
     assert row.met > 0, "no kill ever came amid a write"
     assert row.costs == (0, 0)

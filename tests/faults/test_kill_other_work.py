@@ -20,7 +20,7 @@ from taf_desktop.store.migrations import newest_version, version_of
 from taf_desktop.store.store import BACKUPS, KEYS, RECORDS
 from taf_desktop.store.wrong_tries import TRIES
 from tests.conftest import PASSPHRASE
-from tests.faults.counting import SIZE, count, often
+from tests.faults.counting import PARTS, count, in_parts, often
 from tests.faults.killing import Victims, victims
 from tests.faults.places import folder_in_memory
 from tests.faults.shim import environment, make_shim, needs_the_shim
@@ -28,9 +28,6 @@ from tests.faults.working_child import OTHER, ROWS
 from tests.store.soundness import complaints, complaints_about, data_key
 
 __all__ = ["folder_in_memory"]
-
-PARTS = 1 if SIZE == "short" else 4
-"""Into how many tests the longest of these is divided, so that no processor stands idle."""
 
 CHANGING, TURNING, PUTTING_BACK = 24, 90, 12
 """Calls on files, without writes, in a few new passphrases, a new data key, a copy put back."""
@@ -184,7 +181,7 @@ def renew(folder: Path, before: Path) -> None:
 
 
 @needs_the_shim
-@pytest.mark.parametrize("part", range(PARTS))
+@in_parts
 def test_killed_amid_a_new_data_key_the_records_open_and_nothing_is_missing(
     part: int, vault: Vault, folder: Path, tmp_path: Path
 ) -> None:

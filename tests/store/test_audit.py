@@ -19,7 +19,7 @@ from taf_desktop.store.chain import BEHIND
 from taf_desktop.store.key_slots import LEAST_WORK
 from taf_desktop.store.store import RECORDS
 from tests.conftest import PASSPHRASE, TestClock
-from tests.faults.counting import count, often
+from tests.faults.counting import PARTS, count, in_parts, often
 from tests.store.soundness import data_key
 
 BEFORE_SEALS = next(
@@ -263,13 +263,14 @@ def dump(file: Any) -> list[Any]:
     return [file.execute(f"SELECT * FROM {table}").fetchall() for table in tables]  # noqa: S608
 
 
-def test_no_tampering_is_accepted(vault: Vault, folder: Path) -> None:
-    key, chance = data_key(folder), random.Random(2026)
+@in_parts
+def test_no_tampering_is_accepted(part: int, vault: Vault, folder: Path) -> None:
+    key, chance = data_key(folder), random.Random(2026 + part)
     whole = (folder / RECORDS).read_bytes()
     store = vault.unlock(PASSPHRASE).store
     store.close()
     accepted, row, times = [], count("journal changed by another program"), often(2000)
-    for number in range(times):
+    for number in range(part, times, PARTS):
         (folder / RECORDS).write_bytes(whole)
         tamper = TAMPERINGS[number % len(TAMPERINGS)]
         with raw(folder, key) as file:
@@ -285,7 +286,7 @@ def test_no_tampering_is_accepted(vault: Vault, folder: Path) -> None:
         opened.close()
     row.undetected = len(accepted)
     assert accepted == []
-    assert row.met >= times * 0.95
+    assert row.met >= row.tried * 0.95
 
 
 def test_a_whole_older_file_put_back_is_told(vault: Vault, folder: Path) -> None:
