@@ -26,7 +26,8 @@ from taf_desktop.store.key_slots import Work
 from taf_desktop.ui.ask import Ask, Dialogs
 from taf_desktop.ui.beside_work import BesideWork
 from taf_desktop.ui.clipboard import ConfidentialClipboard
-from taf_desktop.ui.coming_back import BY_HAND, ComingBack, from_page, from_text
+from taf_desktop.ui.coming_back import BY_HAND, NOWHERE, ComingBack, from_page, from_text
+from taf_desktop.ui.halfway import HalfwayKeeper
 from taf_desktop.ui.idle import IdleWatch
 from taf_desktop.ui.pages.about_you_page import AboutYouPage
 from taf_desktop.ui.pages.desk import register_desk_pages
@@ -54,9 +55,6 @@ FAULT = UserError(
 )
 
 
-NOWHERE = ComingBack()
-
-
 class Application:
     """The window, and what stands behind it: the door, or the open records.
 
@@ -81,7 +79,7 @@ class Application:
         self.preferences.wear()
         self.window = MainWindow(ask=ask, clock=clock)
         self.window.zoom_hook = self._keep_zoom
-        self.window.closed_hook = self.close
+        self.window.closed_hook = self._close_for_good
         self.window.beside_hook = self._watch_beside
         self.vault = Vault(places.records, clock, work=work)
         self.workspace: Workspace | None = None
@@ -92,6 +90,7 @@ class Application:
         self.session.left.connect(self.lock_because)
         self.preferences.changed.connect(self._count_idle_minutes)
         self.band = RecordsBand(self.window, self.go_on_elsewhere)
+        self.halfway = HalfwayKeeper(self.window)
         self.beside = BesideWork(self.window.navigator, self.preferences, self.band.tell_found)
 
     def open(self, practise: bool = False) -> None:
@@ -143,20 +142,10 @@ class Application:
         register_views_pages(window, workspace)
         register_meeting_pages(window, workspace)
         window.navigator.go("home")
-        if not workspace.is_practice:
-            self._come_back()
+        locked, self.coming_back = self.coming_back, NOWHERE
+        self.halfway.begin(workspace, locked)
         self.beside.begin(workspace)
         self._count_idle_minutes()
-
-    def _come_back(self) -> None:
-        """Go to the page that was shown when this person locked it, if it is still there."""
-        to, self.coming_back = self.coming_back, NOWHERE
-        is_same = self.workspace is not None and to.person == self.workspace.owner_id
-        if to.page and is_same and self.window.navigator.knows(to.page):
-            try:
-                self.window.navigator.go(to.page, **to.args)
-            except LookupError:
-                self.window.navigator.go("home")
 
     def go_on_elsewhere(self) -> None:
         """Save everything in another folder, as when the records were taken from under the program.
@@ -226,9 +215,14 @@ class Application:
             self.show_door()
             gc.collect()
 
+    def _close_for_good(self) -> None:
+        self.halfway.forget()
+        self.close()
+
     def close(self) -> None:
         """Close the records, if they are open; a backup is made of what is new in them."""
         self.idle.stop()
+        self.halfway.end()
         self.beside.end()
         workspace, self.workspace = self.workspace, None
         if workspace is not None:

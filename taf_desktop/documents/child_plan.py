@@ -24,8 +24,7 @@ from taf_desktop.documents.statement_blocks import quoted
 from taf_desktop.documents.wording import day_words, joined, weekday_words
 
 _SIZE = 18.0
-_SIZES = (18.0, 17.5, 17.0, 16.5, 16.0, 15.5, 15.0)
-"""Smaller than usual only where one page holds it all: a second would hold the last line alone."""
+"""Points; a second page rather than smaller letters."""
 
 _MOST = 6
 
@@ -46,7 +45,7 @@ def child_plan(facts: PlanFacts) -> Document:
         *_ask(facts, language),
         *danger(facts),
     )
-    return framed(facts, title, blocks, flowing_size=_SIZE, body_sizes=_SIZES, helper=False)
+    return framed(facts, title, blocks, flowing_size=_SIZE, helper=False)
 
 
 def _shown(title: str, drawing: Drawing, tone: Tone, blocks: Blocks) -> Blocks:

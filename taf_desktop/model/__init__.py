@@ -4,6 +4,7 @@ from taf_desktop.model import (
     drawing,
     episode,
     family,
+    halfway,
     issued,
     keeping,
     meeting,
@@ -11,4 +12,14 @@ from taf_desktop.model import (
     views,
 )
 
-__all__ = ["drawing", "episode", "family", "issued", "keeping", "meeting", "occurrence", "views"]
+__all__ = [
+    "drawing",
+    "episode",
+    "family",
+    "halfway",
+    "issued",
+    "keeping",
+    "meeting",
+    "occurrence",
+    "views",
+]

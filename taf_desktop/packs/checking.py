@@ -13,7 +13,7 @@ from taf_desktop.packs.retention import MOST_YEARS, TITLES, TRIGGERS
 AUDIENCE_LEVELS = ("everyone", "team", "named", "lead")
 PROTECTED = ("", "address", "school", "gp", "venue")
 EACH = ("", "child", "adult")
-CHECKS = ("", "upn", "nhs_number", "not_to_come", "time", "minutes")
+CHECKS = ("", "upn", "nhs_number", "not_to_come", "time", "minutes", "by_when")
 COLUMNS = ("worried", "working_well", "needs_to_happen")
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")

@@ -6,7 +6,7 @@ from taf_desktop.model.base import answers
 from taf_desktop.model.family import Family
 from taf_desktop.model.meeting import Meeting
 from taf_desktop.services.desk import Desk
-from taf_desktop.services.records import one, put
+from taf_desktop.services.records import living, one, put
 
 KEY = "private_note"
 """No form of a pack has a question that begins so, so no page, paper or table asks for it."""
@@ -26,6 +26,12 @@ class PrivateNotes:
         """Whether the person at the desk is the lead professional of this family."""
         with self._desk.store.read() as session:
             return one(session, Family, family_id).lead_id == self._desk.owner_id
+
+    def many(self, family_id: UUID) -> int:
+        """On how many meetings whoever leads or led wrote for themselves; never what."""
+        with self._desk.store.read() as session:
+            meetings = living(session, Meeting, family_id=family_id)
+        return sum(any(key.startswith(KEY) for key in answers(meeting)) for meeting in meetings)
 
     def of(self, meeting_id: UUID) -> str | None:
         """The words; None for anybody but the lead professional, also where there are some."""

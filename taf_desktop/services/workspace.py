@@ -15,6 +15,7 @@ from taf_desktop.services.desk import Desk
 from taf_desktop.services.drawings import Drawings
 from taf_desktop.services.erasing import Erasing
 from taf_desktop.services.families import Families
+from taf_desktop.services.halfway import Halves
 from taf_desktop.services.handing_out import HandingOut
 from taf_desktop.services.history import History
 from taf_desktop.services.keeping import Keeping
@@ -60,6 +61,7 @@ class Workspace:
         self.copy_styles = CopyStyles(desk)
         self.handing_out = HandingOut(self.plans, self.copy_styles, self.people)
         self.tables = Tables(desk)
+        self.halfway = Halves(desk)
         self.history = History(desk)
         self.past = Past(desk)
         self.lookers = Lookers(desk)

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from taf_desktop.model.halfway import Halfway
 from taf_desktop.model.keeping import Erasure
 from taf_desktop.store.family_rows import rows_of
 from taf_desktop.store.journal import ERASED, Change, Step
@@ -62,6 +63,7 @@ def _erase_rows(session: Session, family_id: UUID) -> dict[str, int]:
         connection.execute(delete(Change).where(Change.record_id.in_(some)))
         for kind in {type(row) for row in rows}:
             connection.execute(delete(kind).where(kind.id.in_(some)))
+    connection.execute(delete(Halfway).where(Halfway.family_id == family_id))
     return counts
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from taf_desktop.errors import UserError
+from taf_desktop.model.base import Base
 from taf_desktop.store.backup import backups
 from taf_desktop.store.backup_shelf import looked_into
 from taf_desktop.store.chain import Chain
@@ -27,7 +28,12 @@ from taf_desktop.store.place import KEYS as KEYS
 from taf_desktop.store.place import RECORDS as RECORDS
 from taf_desktop.store.place import device
 from taf_desktop.store.salvage import Salvaged
-from taf_desktop.store.watching import journalling, refuse_bulk, refuse_writing
+from taf_desktop.store.watching import (
+    journalling,
+    refuse_bulk,
+    refuse_records,
+    refuse_writing,
+)
 
 
 class Store:
@@ -40,6 +46,7 @@ class Store:
         self.device = device(file.folder)
         self._hybrid = HybridClock(clock, self._last_stamp())
         self._chain = self._begin_chain()
+        self._beside: Base | None = None
 
     @classmethod
     def create(
@@ -108,8 +115,43 @@ class Store:
                 # The order of rows within one transaction is nobody's concern.
                 session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
                 yield session
+                if (beside := self._beside) is not None:
+                    session.merge(beside)
                 head = self._chain.seal(session, step)
+            self._beside = None
             self._chain.note(head)
+
+    def keep_beside(self, row: Base) -> None:
+        """Keep a row that is no record, and no step of the journal."""
+        with self._writing_beside() as session:
+            session.merge(row)
+
+    def forget_beside(self, kind: type[Base], key: UUID) -> None:
+        """Take a row away that is no record; there need not be one."""
+        with self._writing_beside() as session:
+            row = session.get(kind, key)
+            if row is not None:
+                session.delete(row)
+
+    @contextmanager
+    def beside_next(self, row: Base) -> Iterator[Callable[[], bool]]:
+        """Keep a row that is no record in the next transaction that is written in here.
+
+        What is told says in here whether it was.
+        """
+        self._beside = row
+        try:
+            yield lambda: self._beside is None
+        finally:
+            self._beside = None
+
+    @contextmanager
+    def _writing_beside(self) -> Iterator[Session]:
+        self.check_writable()
+        with self._lock, in_words(), self._in_its_place(), self.file.session() as session:
+            event.listen(session, "before_flush", refuse_records)
+            with session.begin():
+                yield session
 
     def check_writable(self) -> None:
         """Refuse, in a sentence, to change records that can only be read."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
+from taf_desktop.model.base import Record
 from taf_desktop.store.journal import Step, write_changes
 
 
@@ -23,6 +24,12 @@ def refuse_writing(session: Session, _context: UOWTransaction, _instances: objec
     """Stop a reading session that was asked to write."""
     if session.new or session.deleted or any(session.is_modified(row) for row in session.dirty):
         raise RuntimeError("a reading session was asked to write")
+
+
+def refuse_records(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    """Stop a session that writes beside the journal from touching a record."""
+    if any(isinstance(row, Record) for row in (*session.new, *session.dirty, *session.deleted)):
+        raise RuntimeError("a record would pass by the journal")
 
 
 def refuse_bulk(state: ORMExecuteState) -> None:

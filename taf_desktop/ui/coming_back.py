@@ -28,6 +28,9 @@ class ComingBack:
         return json.dumps(told | {"person": str(self.person) if self.person else ""})
 
 
+NOWHERE = ComingBack()
+
+
 def from_page(page: Page | None, person: UUID | None, why: str) -> ComingBack:
     """Where to come back to: the page, if what it was opened for can be told without words."""
     args = dict(page.whereabouts()) if page is not None else {}

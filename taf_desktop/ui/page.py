@@ -1,6 +1,6 @@
 """What every page is: a question as its heading, one primary action, and cards that scroll."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -37,6 +37,9 @@ class Shell(Protocol):
 
     def refresh_around(self) -> None:
         """Read crumbs and rail of the current page again."""
+
+    def note_typing(self) -> None:
+        """Somebody types into a box that waits for Enter: it is kept, to outlive a power cut."""
 
     def has_rail(self) -> bool:
         """Whether the rail stands beside the page, with room for both."""
@@ -100,6 +103,13 @@ class Page(QWidget):
     def whereabouts(self) -> dict[str, Any]:
         """What to open this page for, to come back to just where it is; ids and codes only."""
         return self.args
+
+    def halfway(self) -> dict[str, Any]:
+        """What stands in boxes that wait for Enter, by box; empty boxes are left out."""
+        return {}
+
+    def take_up(self, boxes: Mapping[str, Any]) -> None:
+        """Put words back into the boxes in which they stood, as `halfway` told them."""
 
     def forget_savers(self) -> None:
         """Let go of savers whose form is rebuilt or gone; flush them first."""

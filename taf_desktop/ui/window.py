@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -50,6 +50,9 @@ class Beside(Protocol):
 
 class MainWindow(QMainWindow):
     """Holds the pages; its title never names anybody."""
+
+    typed = Signal()
+    """Somebody types into a box that waits for Enter, or something was saved."""
 
     def __init__(self, ask: Ask, clock: Callable[[], datetime]) -> None:
         super().__init__()
@@ -110,9 +113,14 @@ class MainWindow(QMainWindow):
             self.navigator.page.show_said(words)
         announce(self.top, words)
 
+    def note_typing(self) -> None:
+        """Have the words in a box that waits for Enter kept, to outlive a power cut."""
+        self.typed.emit()
+
     def say_saved(self) -> None:
         """Say that everything is saved, now."""
         self.say(f"Saved at {self.clock():%H:%M} on this laptop")
+        self.typed.emit()
 
     def show_error(self, error: UserError) -> None:
         """Say what did not happen and what to do."""

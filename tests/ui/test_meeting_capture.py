@@ -1,11 +1,13 @@
 """What is said in a meeting, typed at speaking speed: lines, statements, numbers."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from taf_desktop.services.actions import day_of
 from taf_desktop.ui.coming_back import from_page, from_text
 from tests.accessibility.walk import settle
 from tests.ui.application_fixture import focused, press, tab_to, type_words
@@ -73,6 +75,26 @@ def test_what_was_understood_is_put_right_in_the_boxes_below(room: OnScreen) -> 
     type_words("every Monday")
     press(Qt.Key.Key_Tab)
     assert [row.by_when for row in actions(room)] == ["every Monday"]
+
+
+def test_a_day_as_it_is_said_becomes_the_day_that_is_meant_when_the_box_is_left(
+    room: OnScreen,
+) -> None:
+    go(room, "actions")
+    type_words("Mum rings housing")
+    press(ENTER)
+    press(Qt.Key.Key_Up)
+    tab_to("By when")
+    type_words("next week")
+    press(Qt.Key.Key_Tab)
+    assert [day_of(row.by_when) for row in actions(room)] == [date(2026, 2, 6)]
+    box = room.page.part.form_card.panel.editor("by_when").box
+    assert box.text() == "6 February 2026"
+    box.setFocus()
+    press(Qt.Key.Key_A, CTRL)
+    type_words("when the letter comes")
+    press(Qt.Key.Key_Tab)
+    assert [row.by_when for row in actions(room)] == ["when the letter comes"]
 
 
 def test_an_action_without_person_or_day_is_kept(room: OnScreen) -> None:

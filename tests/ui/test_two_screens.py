@@ -42,6 +42,11 @@ def test_with_one_screen_the_note_stands_at_the_desk_of_the_lead_alone(
     press(Qt.Key.Key_Return)
     assert practised.page.private.entry.words() == NOTE
     assert NOTE not in words_of(practised.go("history"))
+    page = practised.go("documents", document="whole_record")
+    assert "on one meeting are not in it" in page.own_notes.text()
+    assert page.own_notes.isVisible()
+    assert NOTE not in words_of(page)
+    assert not practised.go("documents", document="family_plan").own_notes.isVisible()
     workspace.agencies.make_lead(practised.family_id, practised.people["Ruth Okafor"])
     practised.go("meetings")
     assert practised.page.private is None

@@ -1,7 +1,9 @@
 """Editors of words and numbers."""
 
+from taf_desktop.packs.dates import date_words
 from taf_desktop.packs.kinds import KINDS, Answer
 from taf_desktop.packs.pack import Field
+from taf_desktop.services.spoken_days import whole_day
 from taf_desktop.ui.editors.context import EditorContext
 from taf_desktop.ui.editors.field_editor import FieldEditor
 from taf_desktop.ui.widgets.entry import LineEntry, TextEntry
@@ -26,10 +28,20 @@ class ShortTextEditor(FieldEditor):
         return KINDS["short_text"].parse(self.field, self.box.text())
 
     def _left(self) -> None:
-        """Show what a time or a span of time was taken for."""
+        """Show what a time, a span of time or a day was taken for."""
         if self.field.check in UNDERSTOOD:
             self._show(self.value())
+        elif self.field.check == "by_when":
+            self._turn_into_day()
         super()._left()
+
+    def _turn_into_day(self) -> None:
+        """Three weeks later "next week" would mean nothing: it becomes the day that is meant."""
+        meant = whole_day(self.box.text(), self.context.today)
+        words = date_words(meant.isoformat()) if meant is not None else self.box.text()
+        if words != self.box.text():
+            self._show(words)
+            self._tell()
 
     def _show(self, value: Answer) -> None:
         shown = "" if value is None else str(value)

@@ -39,6 +39,8 @@ from taf_desktop.ui.widgets.text import show_if
 QUESTION = "Away, in one line"
 OF_ANYBODY = "For example: Tom away 9 to 20 Feb, or: Tom never on Wednesdays"
 OF_ONE = "For example: away 9 to 20 Feb, or: never on Wednesdays"
+WAITING = "away"
+"""What the words in the line are kept under until they are noted."""
 KEPT_WHY = "Why is kept for the team alone."
 
 
@@ -131,7 +133,8 @@ class AbsencesCard(Card):
     def _keep(self, found: AbsenceWords, person_id: UUID) -> bool:
         page = self.page
         try:
-            page.workspace.absences.add(page.family_id, person_id, found.answers())
+            with page.workspace.halfway.entering(WAITING):
+                page.workspace.absences.add(page.family_id, person_id, found.answers())
         except UserError as error:
             page.shell.show_error(error)
             return False

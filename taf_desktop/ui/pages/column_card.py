@@ -21,6 +21,8 @@ class ColumnCard(Card):
     def __init__(self, column: Column, at: int) -> None:
         super().__init__(column.title, tone=TONES[at])
         self.column_id = column.id
+        self.waiting = f"column {column.id}"
+        """What the words in the box are kept under until Enter."""
         self.statements: dict[UUID, StatementCard] = {}
         self.buttons: dict[tuple[UUID, str], LinkButton] = {}
         self._rows = QWidget()

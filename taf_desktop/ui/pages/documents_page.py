@@ -16,16 +16,31 @@ from taf_desktop.ui.page import Shell
 from taf_desktop.ui.pages.copies_made import CopiesMade
 from taf_desktop.ui.pages.copy_choices import MeetingChoice, OneOf, ReaderTicks, reader_notes
 from taf_desktop.ui.pages.copy_leaving import CopyLeaving
+from taf_desktop.ui.pages.desk_words import counted
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.pages.findings_card import FindingsCard, deciders
 from taf_desktop.ui.pages.still_open import StillOpen
 from taf_desktop.ui.pages.style_choice import StyleChoice
-from taf_desktop.ui.widgets import Card, Columns, EmptyState, InsetNote, SecondaryButton, Tone
+from taf_desktop.ui.widgets import (
+    Aside,
+    Card,
+    Columns,
+    EmptyState,
+    InsetNote,
+    SecondaryButton,
+    Tone,
+)
 from taf_desktop.ui.widgets.text import show_if
 
 NO_MEETING = (
     "A plan is printed from a meeting: what was said there, and who will do what. Plan the first "
     "meeting; from then on its papers are made here. Papers that need no meeting are below."
+)
+WHOLE = "whole_record"
+OWN_NOTES = (
+    "Notes that somebody wrote for themselves on {meetings} are not in it. Whoever asks for "
+    "everything that is kept about them may have a right to these too: decide that with whoever "
+    "answers such requests where you work."
 )
 PAST = "These papers tell of the past, and say so on every page. What came later is not in them."
 
@@ -61,6 +76,7 @@ class DocumentsPage(FamilyPage):
     def _build_choices(self) -> None:
         card = self.columns.add(0, Card("Which paper?"))
         self.papers = card.add(OneOf("The paper"))
+        self.own_notes = card.add(Aside(""))
         self.meetings = card.add(MeetingChoice("The meeting it comes from"))
         self.still_open = card.add(StillOpen(self.workspace, self._go_to_part))
         card = self.columns.add(0, Card("Who is this copy for?"))
@@ -113,8 +129,15 @@ class DocumentsPage(FamilyPage):
             self.chosen, self.meeting_is_chosen = None, False
         self.leaving.copy = None
         self.papers.show_options(self.kinds, self.document)
+        self._tell_own_notes()
         self._show_meeting()
         self._show_made()
+
+    def _tell_own_notes(self) -> None:
+        """Say beside the whole record that it is not quite all: whoever is asked for it decides."""
+        many = self.workspace.private_notes.many(self.family_id)
+        self.own_notes.setText(OWN_NOTES.format(meetings=counted(many, "meeting", "meetings")))
+        show_if(self.own_notes, self.document == WHOLE and many > 0)
 
     def _meetings(self) -> list[Meeting]:
         """The meetings there are, or were by the end of that day."""
@@ -193,6 +216,7 @@ class DocumentsPage(FamilyPage):
     def _choose_paper(self, document: str) -> None:
         self.document, self.chosen = document, None
         self._forget_decisions()
+        self._tell_own_notes()
         self._show_meeting()
         self.copy_card.speak()
 

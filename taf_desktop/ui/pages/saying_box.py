@@ -1,10 +1,11 @@
 """The box at the foot of a column: what is said, who says it; Enter adds it and stays."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taf_desktop.ui.widgets import (
@@ -44,6 +45,11 @@ class SpeechEntry(TextEntry):
 
     def __init__(self) -> None:
         super().__init__(least_lines=1)
+
+    def take_up(self, words: str) -> None:
+        """Show words that somebody was typing, with the caret behind them."""
+        self.set_words(words)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys that are not letters."""
@@ -130,6 +136,19 @@ class SayingBox(QWidget):
             speaker=self.who.currentData(),
             exact=quoted or self.exact.value(),
         )
+
+    def half(self) -> dict[str, Any] | None:
+        """What stands in the box and waits for Enter, for `take_up`; None when it is empty."""
+        words = self.entry.words()
+        if not words.strip():
+            return None
+        return {"words": words, "speaker": self.who.currentData(), "exact": self.exact.value()}
+
+    def take_up(self, half: Mapping[str, Any]) -> None:
+        """Show what waited for Enter, ready to be typed on."""
+        self.entry.take_up(half["words"])
+        self.set_speaker(half["speaker"])
+        self.exact.set_value(half["exact"])
 
     def clear(self) -> None:
         """Be ready for the next words; the speaker stays."""

@@ -19,6 +19,7 @@ from taf_desktop.ui.pages.disagreement_panel import DisagreementPanel
 from taf_desktop.ui.pages.family_page import FamilyPage
 from taf_desktop.ui.pages.statement_panel import StatementPanel
 from taf_desktop.ui.pages.statement_words import KEPT_UNSEEN, Around, left_out_words
+from taf_desktop.ui.pages.waiting_columns import take_up_in, waiting_in
 from taf_desktop.ui.widgets import Aside, Columns, LinkButton
 from taf_desktop.ui.widgets.text import show_if
 
@@ -56,6 +57,7 @@ class ThreeColumns(QWidget):
             card = ColumnCard(column, at)
             self.cards.append(self.columns.add(at, card, 100))
             card.box.said.connect(partial(self._add, card))
+            card.box.entry.edited.connect(lambda _words: page.shell.note_typing())
             card.box.spoke.connect(self._spoke)
             card.box.mend_last.connect(partial(self._mend_last, card))
             card.box.act_wanted.connect(partial(self._act, card))
@@ -113,6 +115,16 @@ class ThreeColumns(QWidget):
             return False
         return all(self._add(card) for card in self.cards if card.box.said_now())
 
+    def halfway(self) -> dict[str, Any]:
+        """What stands in the boxes and waits for Enter."""
+        return waiting_in(self.cards, self._goal_for)
+
+    def take_up(self, boxes: Mapping[str, Any]) -> None:
+        """Put words that waited for Enter back into their boxes."""
+        worry = self._statement(take_up_in(self.cards, boxes))
+        if worry is not None:
+            self._aim(worry)
+
     def focus_column(self, at: int) -> None:
         """Take the focus to the box of a column."""
         if self.panel is None:
@@ -161,15 +173,16 @@ class ThreeColumns(QWidget):
             return True
         paired = self._goal_for if card.column_id == NEEDS_TO_HAPPEN else None
         try:
-            added = self.workspace.views.add_statement(
-                reading.family_id,
-                card.column_id,
-                said.words,
-                said_by=[UUID(said.speaker)] if said.speaker else [],
-                meeting_id=reading.meeting_id,
-                changes={"exact_words": said.exact}
-                | ({"worry_id": paired, "category": "goal"} if paired else {}),
-            )
+            with self.workspace.halfway.entering(card.waiting):
+                added = self.workspace.views.add_statement(
+                    reading.family_id,
+                    card.column_id,
+                    said.words,
+                    said_by=[UUID(said.speaker)] if said.speaker else [],
+                    meeting_id=reading.meeting_id,
+                    changes={"exact_words": said.exact}
+                    | ({"worry_id": paired, "category": "goal"} if paired else {}),
+                )
         except UserError as error:
             card.box.show_problem(f"{error.title} {error.message}")
             return False

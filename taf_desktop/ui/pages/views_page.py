@@ -1,7 +1,8 @@
 """What each person sees: three columns, whether the children were heard, and what is settled."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -66,6 +67,14 @@ class ViewsPage(FamilyPage):
     def leave(self) -> bool:
         """Keep what was typed; stay when that fails."""
         return self.three.leave() and super().leave()
+
+    def halfway(self) -> dict[str, Any]:
+        """What stands in the boxes of the columns."""
+        return self.three.halfway()
+
+    def take_up(self, boxes: Mapping[str, Any]) -> None:
+        """Put words back into the columns."""
+        self.three.take_up(boxes)
 
     def _show_around(self) -> None:
         statements = self.workspace.views.statements(self.family_id)

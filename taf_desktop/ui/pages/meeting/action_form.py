@@ -23,6 +23,8 @@ from taf_desktop.ui.widgets.text import show_if
 NO_GOAL = "none"
 LETTERS_OF_GOAL = 70
 NEW = "A new action"
+LINE = "action line"
+"""What the words in the line are kept under until they are an action."""
 
 
 class ActionForm(Card):
@@ -125,7 +127,8 @@ class ActionForm(Card):
             return
         told = {"goal_id": self.goal_id, **self._words, **changes}
         audience, meeting = told.pop("audience", None), self.part.meeting
-        self.action = actions.add(meeting.family_id, told, meeting.id, audience)
+        with self.part.workspace.halfway.entering(LINE):
+            self.action = actions.add(meeting.family_id, told, meeting.id, audience)
         self._words = {}
         self.set_title(f"Action {self.action.number}")
         self.take.show()

@@ -15,7 +15,7 @@ from taf_desktop.services.day_remarks import DayLimits, about_action
 from taf_desktop.services.finishing import NO_LONGER_OPEN, Missing
 from taf_desktop.ui.announce import announce
 from taf_desktop.ui.pages.desk_words import shortened
-from taf_desktop.ui.pages.meeting.action_form import ActionForm
+from taf_desktop.ui.pages.meeting.action_form import LINE, ActionForm
 from taf_desktop.ui.pages.meeting.action_line_box import ActionLineBox
 from taf_desktop.ui.pages.meeting.action_list import ActionList, Spoken
 from taf_desktop.ui.pages.meeting.part import MeetingPart
@@ -51,6 +51,7 @@ class ActionsPart(MeetingPart):
 
     def _connect(self) -> None:
         self.line.typed.connect(self._read)
+        self.line.typed.connect(lambda _words: self.shell.note_typing())
         self.line.entered.connect(self._enter)
         self.line.mend_last.connect(self._mend_last)
         self.form_card.kept.connect(self._show_kept)
@@ -136,6 +137,22 @@ class ActionsPart(MeetingPart):
         """The action in the boxes."""
         action = self.form_card.action
         return {"action_id": action.id} if action is not None else {}
+
+    def halfway(self) -> dict[str, Any]:
+        """The line that is being said, and the goal it is for."""
+        if not self.line.words():
+            return {}
+        goal = self.form_card.goal_id
+        return {LINE: {"words": self.line.entry.words(), "goal_id": str(goal) if goal else None}}
+
+    def take_up(self, boxes: Mapping[str, Any]) -> None:
+        """Show the line that was being said, and what is understood of it."""
+        half = boxes.get(LINE)
+        if half is not None:
+            self.form_card.goal_id = UUID(half["goal_id"]) if half["goal_id"] else None
+            self.form_card.show_action(None)
+            self.line.entry.take_up(half["words"])
+            self._read(half["words"])
 
     def next_action(self) -> None:
         """Keep this action and begin another."""

@@ -1,11 +1,13 @@
 """What next, and the next date; then finishing, which lists what is missing."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from taf_desktop.model.base import answers
 from taf_desktop.services.finishing import Missing
 from taf_desktop.ui.focus_order import focus_soon
-from taf_desktop.ui.pages.absences_card import AbsencesCard, Whose
+from taf_desktop.ui.pages.absences_card import WAITING, AbsencesCard, Whose
 from taf_desktop.ui.pages.desk_words import counted
 from taf_desktop.ui.pages.meeting.next_time import NextTimeCard
 from taf_desktop.ui.pages.meeting.part import MeetingPart
@@ -58,6 +60,17 @@ class DecisionPart(MeetingPart):
         self.absences = self.columns.add(1, AbsencesCard(self.page, whose, "Who is away when"))
         self.absences.changed.connect(self.next_time.follow_absences)
         self.absences.set_words(self.page.progress.take_line(self.meeting.id))
+        self.absences.entry.edited.connect(lambda _words: self.shell.note_typing())
+
+    def halfway(self) -> dict[str, Any]:
+        """The line about who is away."""
+        words = self.absences.words() if self.next_time.shows_day else ""
+        return {WAITING: words} if words else {}
+
+    def take_up(self, boxes: Mapping[str, Any]) -> None:
+        """Show the line about who is away again."""
+        if self.next_time.shows_day and WAITING in boxes:
+            self.absences.set_words(boxes[WAITING])
 
     def leave(self) -> bool:
         """Note what stands in the line; what is not understood waits there for the next time."""

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taf_desktop.services.drawings import House
+from taf_desktop.ui.autosave import WHILE_TYPING
 from taf_desktop.ui.theme import current
 from taf_desktop.ui.widgets import (
     Card,
@@ -74,6 +75,11 @@ class HouseRoom(QWidget):
         self.words.setAccessibleName("Or write it")
         self.words.set_words(self._house.words)
         self.words.left.connect(self.edited)
+        pause = QTimer(self)
+        pause.setSingleShot(True)
+        pause.timeout.connect(self.edited)
+        # A child who writes for long does not leave the box, and the power may go.
+        self.words.edited.connect(lambda _words: pause.isActive() or pause.start(WHILE_TYPING))
         words.setBuddy(self.words)
         self.title = TextBox("The name of this house")
         self.title.set_text(self._house.title)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -219,6 +220,15 @@ class MeetingPage(FamilyPage):
         if kept and self.part is not None:
             self.progress.seen.add((self.meeting_id, str(self.rail_key()[1]["part"])))
         return kept
+
+    def halfway(self) -> dict[str, Any]:
+        """What stands in the boxes of this part and waits for Enter."""
+        return self.part.halfway() if self.part is not None else {}
+
+    def take_up(self, boxes: Mapping[str, Any]) -> None:
+        """Put words back into the boxes of this part."""
+        if self.part is not None:
+            self.part.take_up(boxes)
 
     def rail(self) -> list[RailEntry]:
         """The agenda, with what was gone through."""

@@ -67,6 +67,13 @@ class MeetingPart(QWidget):
         """Keep what was typed and not yet written down; False when that was not possible."""
         return True
 
+    def halfway(self) -> dict[str, Any]:
+        """What stands in boxes that wait for Enter, by box; empty boxes are left out."""
+        return {}
+
+    def take_up(self, boxes: Mapping[str, Any]) -> None:
+        """Put words back into the boxes in which they stood, as `halfway` told them."""
+
     def show_gap(self, gap: Missing) -> None:
         """Go to what a plan still needs, where it stands on this part."""
 

@@ -1,5 +1,6 @@
 """What the family sees, each in turn and children first; then the three columns for everybody."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -52,6 +53,14 @@ class ViewsPart(MeetingPart):
         """The column somebody writes in, or what is put right."""
         return self.three.whereabouts()
 
+    def halfway(self) -> dict[str, Any]:
+        """What stands in the columns."""
+        return self.three.halfway()
+
+    def take_up(self, boxes: Mapping[str, Any]) -> None:
+        """Put words back into the columns."""
+        self.three.take_up(boxes)
+
     def put_right(self, statement: Statement) -> None:
         """Open one statement for another word, and go back to reading when that is done."""
         self.three.change(statement)
@@ -98,6 +107,15 @@ class FamilyFirstPart(MeetingPart):
     def whereabouts(self) -> dict[str, Any]:
         """Who speaks."""
         return {"person_id": self.chosen} if self.speakers else {}
+
+    def halfway(self) -> dict[str, Any]:
+        """What the person who speaks was saying."""
+        return self.speaker.halfway() if self.speakers else {}
+
+    def take_up(self, boxes: Mapping[str, Any]) -> None:
+        """Put back what was being said, if it is that person's turn again."""
+        if self.speakers:
+            self.speaker.take_up(boxes)
 
     def said_here(self) -> Around:
         """What was said at this meeting and may be seen by everybody in the room."""
@@ -161,7 +179,7 @@ class SpeakerCard(Card):
 
     def __init__(self, part: FamilyFirstPart, person: Person) -> None:
         self.part, self.person = part, person
-        self.name = spoken_name(person)
+        self.name, self._waiting = spoken_name(person), f"said by {person.id}"
         super().__init__(f"{self.name}, what would you like to say?")
         pack = part.workspace.pack
         self.where = Choices("Where does it belong?", [(one.id, one.title) for one in pack.columns])
@@ -171,6 +189,7 @@ class SpeakerCard(Card):
         self.box.who_label.hide()
         self.box.who.hide()
         self.box.said.connect(self.keep_words)
+        self.box.entry.edited.connect(lambda _words: part.shell.note_typing())
         self.box.mend_last.connect(self._mend_last)
         self.add(self.where)
         self.add(self.box)
@@ -183,6 +202,18 @@ class SpeakerCard(Card):
             words = f"Give {self.name} the laptop: three houses"
             row.append(SecondaryButton(words, self._hand_over))
         self.add(FlowRow(row))
+
+    def halfway(self) -> dict[str, Any]:
+        """What stands in the box, and where it belongs."""
+        half = self.box.half()
+        return {self._waiting: half | {"where": self.where.value()}} if half is not None else {}
+
+    def take_up(self, boxes: Mapping[str, Any]) -> None:
+        """Show what this person was saying."""
+        half = boxes.get(self._waiting)
+        if half is not None:
+            self.box.take_up(half)
+            self.where.set_value(half["where"])
 
     def _hand_over(self) -> None:
         self.part.shell.navigator.go(
@@ -238,14 +269,15 @@ class SpeakerCard(Card):
             return True
         changes: dict[str, object] = {"exact_words": said.exact, **self._gathered}
         try:
-            added = self.part.workspace.views.add_statement(
-                self.part.family_id,
-                self.where.value() or WORKING_WELL,
-                said.words,
-                said_by=[self.person.id],
-                meeting_id=self.part.meeting.id,
-                changes=changes,
-            )
+            with self.part.workspace.halfway.entering(self._waiting):
+                added = self.part.workspace.views.add_statement(
+                    self.part.family_id,
+                    self.where.value() or WORKING_WELL,
+                    said.words,
+                    said_by=[self.person.id],
+                    meeting_id=self.part.meeting.id,
+                    changes=changes,
+                )
         except UserError as error:
             self.box.show_problem(f"{error.title} {error.message}")
             return False
