@@ -26,18 +26,22 @@ class Halves:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        with desk.store.read() as session:
-            row = session.get(Halfway, desk.owner_id)
-        self._kept = _half(row) if row is not None else None
+        self._kept: Half | None = None
+        self._is_read = False
 
     @property
     def kept(self) -> Half | None:
         """What was kept last, also before the program was started; None when nothing waits."""
+        # Records that are only read may be of an older form, without a place for it.
+        if not self._is_read and not self._desk.store.is_read_only:
+            with self._desk.store.read() as session:
+                row = session.get(Halfway, self._desk.owner_id)
+            self._kept, self._is_read = _half(row) if row is not None else None, True
         return self._kept
 
     def keep(self, half: Half | None) -> None:
         """Keep where somebody is, in place of where they were; None when nothing waits any more."""
-        if half == self._kept or self._desk.store.is_read_only:
+        if half == self.kept or self._desk.store.is_read_only:
             return
         if half is None:
             self._desk.store.forget_beside(Halfway, self._desk.owner_id)
@@ -48,7 +52,7 @@ class Halves:
     @contextmanager
     def entering(self, box: str) -> Iterator[None]:
         """Let go of the words of a box in the very step that is written in here, or not at all."""
-        kept = self._kept
+        kept = self.kept
         if kept is None or box not in kept.boxes:
             yield
             return

@@ -36,7 +36,7 @@ class HalfwayKeeper(QObject):
         """Go to where this person locked it, or to where the program was ended, and keep on."""
         if workspace.is_practice:
             return
-        half = workspace.halfway.kept
+        half = _kept_in(workspace)
         is_due = half is not None and (half.boxes or half.day == workspace.today.isoformat())
         ended = from_text(half.place) if half is not None and is_due else NOWHERE
         to = locked if locked.page and locked.person == workspace.owner_id else ended
@@ -103,6 +103,14 @@ class HalfwayKeeper(QObject):
         if not there.page or not (page.meeting or boxes):
             return None
         return Half(place=there.as_text(), family_id=page.args.get("family_id"), boxes=boxes)
+
+
+def _kept_in(workspace: Workspace) -> Half | None:
+    try:
+        return workspace.halfway.kept
+    except UserError:
+        # A damaged file is opened all the same, for what can still be read of it.
+        return None
 
 
 def _is_same(to: ComingBack, ended: ComingBack) -> bool:

@@ -167,11 +167,14 @@ def test_the_whole_record_has_every_chapter(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("code", ["en-GB", "cy"])
-def test_a_childs_plan_with_one_number_is_on_one_page(code: str, tmp_path: Path) -> None:
+def test_a_childs_plan_takes_a_second_page_rather_than_smaller_letters(
+    code: str, tmp_path: Path
+) -> None:
     facts = replace(CHILD, goals=FIRST_PLAN.goals[:1], worried=REVIEW_PLAN.working_well[3:])
     plan = child_plan(replace(facts, language=code))
-    assert on_paper(replace(plan, body_sizes=()), tmp_path).pages() == 2
-    assert on_paper(plan, tmp_path).pages() == 1
+    assert (plan.body_sizes, plan.flowing_size) == ((), 18)
+    assert on_paper(plan, tmp_path).pages() == 2
+    assert on_paper(child_plan(replace(CHILD, goals=(), worried=())), tmp_path).pages() == 1
 
 
 def test_a_closing_summary_of_an_ordinary_family_is_on_one_page(tmp_path: Path) -> None:

@@ -85,7 +85,11 @@ def test_it_goes_with_the_family(workspace: Workspace, vault: Vault) -> None:
     opened.close()
 
 
-def test_records_that_are_only_read_keep_nothing(workspace: Workspace) -> None:
+def test_records_that_are_only_read_keep_nothing_and_need_no_place_for_it(
+    workspace: Workspace,
+) -> None:
+    with workspace.store.file.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE halfway")
     workspace.store.change_no_more()
     workspace.halfway.keep(HERE)
     assert workspace.halfway.kept is None

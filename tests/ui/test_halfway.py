@@ -289,6 +289,15 @@ def test_a_meeting_that_is_gone_ends_at_home(room: Room) -> None:
     assert room.page.name == "home"
 
 
+def test_records_without_a_readable_place_for_it_open_all_the_same(room: Room) -> None:
+    room.go("views")
+    with room.workspace.store.file.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE halfway")
+    room.cut()
+    room.come_back()
+    assert room.page.name == "home"
+
+
 def test_what_a_child_writes_in_a_house_is_kept_while_they_write(room: Room, qtbot) -> None:
     args = {"family_id": room.family_id, "meeting_id": room.meeting_id, "person_id": room.child}
     room.application.window.navigator.go("family.houses", **args)
