@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from taf_desktop.app import Application
+from taf_desktop.store.store import RECORDS
 from taf_desktop.ui.coming_back import NOWHERE
 from taf_desktop.ui.halfway import BACK_HERE, WITH_WORDS
 from tests.accessibility.walk import settle
 from tests.conftest import PASSPHRASE, TestClock
 from tests.ui.application_fixture import focused, press, type_words
 
+PAGE = 4096
 ENTER, ALT = Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier
 
 
@@ -291,9 +293,17 @@ def test_a_meeting_that_is_gone_ends_at_home(room: Room) -> None:
 
 def test_records_without_a_readable_place_for_it_open_all_the_same(room: Room) -> None:
     room.go("views")
-    with room.workspace.store.file.engine.begin() as connection:
-        connection.exec_driver_sql("DROP TABLE halfway")
+    room.application.halfway.keep()
+    with room.workspace.store.file.engine.connect() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT rootpage FROM sqlite_master WHERE tbl_name = 'halfway'"
+        )
+        roots = list(found.scalars())
     room.cut()
+    with (room.application.vault.folder / RECORDS).open("r+b") as file:
+        for root in roots:
+            file.seek((root - 1) * PAGE + 100)
+            file.write(b"damaged")
     room.come_back()
     assert room.page.name == "home"
 
