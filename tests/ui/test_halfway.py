@@ -306,6 +306,7 @@ def test_records_without_a_readable_place_for_it_open_all_the_same(room: Room) -
             file.write(b"damaged")
     room.come_back()
     assert room.page.name == "home"
+    assert room.application.halfway.workspace is room.workspace
 
 
 def test_what_a_child_writes_in_a_house_is_kept_while_they_write(room: Room, qtbot) -> None:
