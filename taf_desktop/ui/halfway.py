@@ -8,6 +8,7 @@ from taf_desktop.services.workspace import Workspace
 from taf_desktop.ui.autosave import AFTER_LAST_KEY, TRY_AGAIN, WHILE_TYPING
 from taf_desktop.ui.coming_back import BY_HAND, NOWHERE, ComingBack, from_page, from_text
 from taf_desktop.ui.page import Page
+from taf_desktop.ui.widgets.entry import LineEntry, TextEntry
 from taf_desktop.ui.window import MainWindow
 
 WITH_WORDS = "The program was ended before Enter. Your words stand where you typed them."
@@ -60,10 +61,15 @@ class HalfwayKeeper(QObject):
         if not to.page or not navigator.knows(to.page):
             return False
         try:
-            return navigator.go(to.page, **to.args)
+            went = navigator.go(to.page, **to.args)
         except LookupError:
             navigator.go("home")
             return False
+        held = navigator.page.focusWidget() if navigator.page is not None else None
+        if isinstance(held, TextEntry | LineEntry):
+            # Whoever was in the middle of a sentence goes on behind it.
+            held.to_end()
+        return went
 
     def _put_back(self, half: Half, *, is_told: bool) -> None:
         page = self._window.navigator.page

@@ -83,6 +83,23 @@ def test_what_stands_in_a_box_is_saved_first_and_the_page_comes_back(inside: App
     assert inside.workspace.requests.current(family_id).concern == "half a sentence"
 
 
+def test_whoever_comes_back_types_on_behind_the_words(inside: Application) -> None:
+    family_id = family_of(inside)
+    meeting = inside.workspace.meetings.add(family_id, "first")
+    args = {"family_id": family_id, "meeting_id": meeting.id, "part": "actions"}
+    inside.window.navigator.go("family.meeting", **args)
+    settle()
+    type_words("Ring the")
+    press(ENTER)
+    press(Qt.Key.Key_Up)
+    inside.session.left.emit(SLEEPS)
+    settle()
+    unlock()
+    type_words(" GP")
+    press(Qt.Key.Key_Tab)
+    assert [row.what for row in inside.workspace.actions.of(family_id)] == ["Ring the GP"]
+
+
 def test_a_meeting_comes_back_at_the_same_part(inside: Application) -> None:
     family_id = family_of(inside)
     meeting = inside.workspace.meetings.add(family_id, "first")

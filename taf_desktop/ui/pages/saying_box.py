@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from taf_desktop.ui.widgets import (
@@ -49,7 +49,7 @@ class SpeechEntry(TextEntry):
     def take_up(self, words: str) -> None:
         """Show words that somebody was typing, with the caret behind them."""
         self.set_words(words)
-        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.to_end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys that are not letters."""

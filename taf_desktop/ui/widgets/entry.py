@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
@@ -56,6 +57,10 @@ class LineEntry(QLineEdit):
         """Be this wide (pixels at 100 %) at every zoom."""
         self._widest = width
         self.setFixedWidth(current().px(width))
+
+    def to_end(self) -> None:
+        """Put the caret behind the words."""
+        self.end(False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the zoom."""
@@ -110,6 +115,10 @@ class TextEntry(QPlainTextEdit):
             self.setPlainText(words)
         self._shown = self.toPlainText()
         self._grow()
+
+    def to_end(self) -> None:
+        """Put the caret behind the words."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def _changed(self) -> None:
         words = self.toPlainText()
