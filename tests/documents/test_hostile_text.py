@@ -123,6 +123,12 @@ def test_what_no_face_can_draw_is_named_or_marked() -> None:
     assert lines("Nguye\u0302\u0303n") == ["Nguyễn"]
 
 
+def test_blanks_that_cannot_be_broken_fill_no_pages(tmp_path: Path) -> None:
+    facts = replace(FIRST_PLAN, worried=(StatementFacts("late" + "\u00a0" * 9000 + "again"),))
+    assert all(map(str.strip, on_paper(professional_plan(facts), tmp_path).page_texts()))
+    assert lines("8\u00a050, \u00a0\u00a0\u00a0 9\u00a0\u00a015") == ["8\u00a050, 9\u00a015"]
+
+
 def test_writing_a_plan_leaves_no_file_behind(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()

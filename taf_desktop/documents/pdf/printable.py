@@ -9,7 +9,7 @@ from taf_desktop.documents.scripts import script_of
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
-_BLANKS = re.compile(" {2,}")
+_BLANKS = re.compile(f"[ {NO_BREAK}]{{2,}}")
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _INVISIBLE = {"Cf", "Mn", "Me"}
 _SPACES = {"Cc", "Zs"}
@@ -34,7 +34,12 @@ def line(text: str) -> str:
 def _line(text: str) -> str:
     if not (text.isascii() and text.isprintable()):
         text = _joined("".join(map(_drawn, unicodedata.normalize("NFC", text))))
-    return _BLANKS.sub(" ", text)
+    return _BLANKS.sub(_one_blank, text)
+
+
+def _one_blank(found: re.Match[str]) -> str:
+    """One blank for many, which keeps what is around it together only when all of them did."""
+    return " " if " " in found[0] else NO_BREAK
 
 
 def _joined(text: str) -> str:
