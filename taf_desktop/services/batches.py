@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from uuid import UUID
@@ -13,7 +12,8 @@ from taf_desktop.documents.not_made import not_made
 from taf_desktop.documents.pdf import write_pdf
 from taf_desktop.documents.registry import DOCUMENTS
 from taf_desktop.errors import UserError
-from taf_desktop.services.copies import PlanCopy, write_file
+from taf_desktop.services.copies import CopyStyle, PlanCopy, free, write_file
+from taf_desktop.services.copy_styles import CopyStyles
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.families import Families
 from taf_desktop.services.plans import Plans
@@ -75,8 +75,9 @@ class Outcome:
 class Batches:
     """Everything about making one paper for many families."""
 
-    def __init__(self, desk: Desk, families: Families, plans: Plans) -> None:
+    def __init__(self, desk: Desk, families: Families, plans: Plans, styles: CopyStyles) -> None:
         self._desk, self._families, self._plans = desk, families, plans
+        self._styles = styles
 
     def readers(self) -> dict[str, str]:
         """The kinds of readers: id and words."""
@@ -112,14 +113,17 @@ class Batches:
             for copy in self._copies(order, family.family_id):
                 if not copy.is_settled:
                     return Outcome(family=family, files=files, why=TO_SETTLE)
-                self._plans.save(copy, _free_path(order.folder, copy))
+                self._plans.save(copy, free(order.folder / copy.name_as(PDF)))
                 files += 1
         except UserError as error:
             return Outcome(family=family, files=files, why=f"{error.title} {error.message}".strip())
         return Outcome(family=family, files=files)
 
     def _copies(self, order: Order, family_id: UUID) -> Iterator[PlanCopy]:
-        """The copies of one family: one for all readers, or one each where it is for one alone."""
+        """The copies of one family: one for all readers, or one each where it is for one alone.
+
+        Their headings are in the language that all of its readers have in their records.
+        """
         plans, kind = self._plans, DOCUMENTS[order.document]
         meeting_id = plans.usual_meeting(family_id, order.document)
         if meeting_id is None and kind.needs_meeting:
@@ -129,7 +133,8 @@ class Batches:
         if not readers:
             raise _NotMadeError(NOBODY)
         for whose in [[one] for one in readers] if kind.for_one else [readers]:
-            yield plans.preview(order.document, meeting_id, whose, family_id)
+            style = CopyStyle(language=self._styles.usual_language(order.document, whose))
+            yield plans.preview(order.document, meeting_id, whose, family_id, style=style)
 
     def list_of(self, order: Order, outcomes: Sequence[Outcome]) -> bytes:
         """What could not be made and why, as a page to print or keep, without a name."""
@@ -161,11 +166,3 @@ def by_reason(outcomes: Sequence[Outcome]) -> dict[str, list[BatchFamily]]:
         if one.why:
             found.setdefault(one.why, []).append(one.family)
     return found
-
-
-def _free_path(folder: Path, copy: PlanCopy) -> Path:
-    """The copy's own name, with a number where a file has that name already."""
-    name = Path(copy.name_as(PDF))
-    numbered = (folder / f"{name.stem} copy {number}{name.suffix}" for number in count(2))
-    first = folder / name
-    return first if not first.exists() else next(path for path in numbered if not path.exists())

@@ -1,8 +1,10 @@
 """A copy of a document that is ready to look at, and how its file is written."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -76,6 +78,16 @@ class Decided:
 
     by: UUID
     reason: str = ""
+
+
+def numbered(path: Path, first: int = 2) -> Iterator[Path]:
+    """The path with numbers: "plan version 1 copy 2.pdf", "plan version 1 copy 3.pdf"."""
+    return (path.with_name(f"{path.stem} copy {number}{path.suffix}") for number in count(first))
+
+
+def free(path: Path) -> Path:
+    """The path, with the next free number where something is there already."""
+    return path if not path.exists() else next(one for one in numbered(path) if not one.exists())
 
 
 def write_file(path: Path, content: bytes, what: str = "plan") -> None:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from uuid import UUID
 
 from taf_desktop.errors import UserError
-from taf_desktop.services.copies import CopyStyle, PlanCopy
+from taf_desktop.services.copies import CopyStyle, PlanCopy, numbered
 from taf_desktop.services.copy_styles import CopyStyles
 from taf_desktop.services.people import People
 from taf_desktop.services.plans import Plans
@@ -69,6 +68,5 @@ class HandingOut:
 
 def _free_path(folder: Path, copy: PlanCopy) -> Path:
     """A path with the next free number: "TAF-2026-0001 family plan version 2 copy 3.pdf"."""
-    name = Path(copy.name_as(PDF))
-    paths = (folder / f"{name.stem} copy {number}{name.suffix}" for number in count(1))
+    paths = numbered(folder / copy.name_as(PDF), first=1)
     return next(path for path in paths if not path.exists())

@@ -86,7 +86,7 @@ class Plans:
             family = one(session, Family, meeting.family_id if meeting else _known(family_id))
             readers = ", ".join(one(session, Person, who).full_name for who in reader_ids)
             issued = living(session, DocumentIssued, family_id=family.id, document=document)
-            version = max((row.version for row in issued), default=0) + 1
+            version = _next_version(issued, reader_ids)
             allowing = allow(session, family.id, reader_ids, kind.concern)
             with standing(allowing, stood_on) as then:
                 about = Copy(
@@ -235,6 +235,12 @@ class Plans:
         """What was made for whom, oldest first."""
         with self._desk.store.read() as session:
             return living(session, DocumentIssued, family_id=family_id)
+
+
+def _next_version(issued: Sequence[DocumentIssued], reader_ids: Sequence[UUID]) -> int:
+    """Counted for these readers alone: how many others hold a copy is not theirs to learn."""
+    mine = [row.version for row in issued if set(map(UUID, row.readers)) == set(reader_ids)]
+    return max(mine, default=0) + 1
 
 
 def _file_name(reference: str, document: str, version: int, stood_on: date | None) -> str:

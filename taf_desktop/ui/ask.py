@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
+from taf_desktop.services.copies import free
 from taf_desktop.ui.printing import NO_PRINTER, for_paper, usual_printer
 from taf_desktop.ui.theme import current
 from taf_desktop.ui.widgets import FlowRow, Heading, Label, PrimaryButton, SecondaryButton
@@ -70,8 +71,19 @@ class MessageBox(QDialog):
         self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
 
 
+def with_ending(path: Path, ending: str) -> Path:
+    """The path with the ending that says what the file is, where it was rubbed out by hand."""
+    if path.suffix.lower() == ending.lower():
+        return path
+    return free(path.with_name(f"{path.name}{ending}"))
+
+
 class Dialogs:
-    """Real dialogs, for a person."""
+    """Real dialogs, for a person; the first begins in the computer's folder for documents."""
+
+    def __init__(self) -> None:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        self._folder = Path(QStandardPaths.writableLocation(documents))
 
     def message(self, parent: QWidget | None, title: str, words: str) -> None:
         """Tell something that has to be read."""
@@ -87,19 +99,26 @@ class Dialogs:
     def save_where(
         self, parent: QWidget | None, title: str, suggested: str, kinds: str
     ) -> Path | None:
-        """Where to save a file."""
-        chosen, _kind = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
-        return Path(chosen) if chosen else None
+        """Where to save a file: beside the last one, under a name that no file there has."""
+        first = str(free(self._folder / suggested))
+        chosen, _kind = QFileDialog.getSaveFileName(parent, title, first, kinds)
+        return self._noted(with_ending(Path(chosen), Path(suggested).suffix)) if chosen else None
 
     def open_which(self, parent: QWidget | None, title: str, kinds: str) -> Path | None:
         """Which file to open."""
-        chosen, _kind = QFileDialog.getOpenFileName(parent, title, "", kinds)
-        return Path(chosen) if chosen else None
+        chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(self._folder), kinds)
+        return self._noted(Path(chosen)) if chosen else None
 
     def which_folder(self, parent: QWidget | None, title: str) -> Path | None:
         """Which folder to use."""
-        chosen = QFileDialog.getExistingDirectory(parent, title)
-        return Path(chosen) if chosen else None
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(self._folder))
+        self._folder = Path(chosen or self._folder)
+        return self._folder if chosen else None
+
+    def _noted(self, path: Path) -> Path:
+        """The path; its folder is where the next dialog begins, until the program ends."""
+        self._folder = path.parent
+        return path
 
     def which_printer(self, parent: QWidget | None, title: str) -> QPrinter | None:
         """Which printer to print with."""

@@ -52,6 +52,18 @@ def test_each_family_has_a_file_under_its_reference_that_is_noted(
     assert practice.plans.issued(named(practice, "Baines").family_id) == []
 
 
+def test_the_headings_are_in_the_language_of_all_readers(practice: Workspace, folder: Path) -> None:
+    family = named(practice, "Marlow")
+    for person in practice.people.of(family.family_id):
+        if not person.is_professional:
+            practice.people.save(person.id, {"first_language": "pol"})
+    practice.batches.make(order(folder), family)
+    (noted,) = practice.plans.issued(family.family_id)
+    assert noted.language == "pl"
+    practice.batches.make(order(folder, "professional_plan"), family)
+    assert practice.plans.issued(family.family_id)[-1].language == "en-GB"
+
+
 def test_the_kind_of_readers_is_who_the_copy_is_for(practice: Workspace, folder: Path) -> None:
     family = named(practice, "Marlow")
     practice.batches.make(order(folder, "professional_plan", "team"), family)

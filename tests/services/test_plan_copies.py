@@ -69,6 +69,21 @@ def test_saving_and_printing_one_copy_is_one_version_and_the_next_copy_is_the_ne
     assert practice.plans.preview("family_plan", meeting_id, readers).version == 2
 
 
+def test_nobody_learns_from_a_version_how_many_others_hold_a_copy(
+    practice: Workspace, tmp_path: Path
+) -> None:
+    meeting_id = practice.plans.usual_meeting(family_of(practice, "Marlow"))
+    first, second, *_rest = practice.plans.usual_readers("family_plan", meeting_id)
+    for reader in (first, first):
+        copy = practice.plans.preview("family_plan", meeting_id, [reader])
+        practice.plans.record_printed(copy)
+    of_both = practice.plans.preview("family_plan", meeting_id, [second, first])
+    practice.plans.record_printed(of_both)
+    assert (copy.version, of_both.version) == (2, 1)
+    assert practice.plans.preview("family_plan", meeting_id, [second]).version == 1
+    assert practice.plans.preview("family_plan", meeting_id, [first, second]).version == 2
+
+
 def marlow_copy(practice: Workspace) -> PlanCopy:
     meeting_id = practice.plans.usual_meeting(family_of(practice, "Marlow"))
     readers = practice.plans.usual_readers("family_plan", meeting_id)
