@@ -39,7 +39,7 @@ def closing_summary(facts: PlanFacts) -> Document:
     done, going_on = language.say("was_done"), language.say("goes_on")
     blocks = (
         opening(heading, children_words(facts)),
-        *_answers(facts),
+        *_answers(facts, language),
         *part(language.say("were_and_are"), *_distance(facts, language)),
         *said_part(well, Tone.WORKING_WELL, facts.working_well, language),
         *_actions(done, [action for action in facts.actions if action.done], language),
@@ -50,10 +50,12 @@ def closing_summary(facts: PlanFacts) -> Document:
     return framed(facts, title, blocks, flowing_size=_SIZES[0], body_sizes=_SIZES)
 
 
-def _answers(facts: PlanFacts) -> Blocks:
+def _answers(facts: PlanFacts, language: Language) -> Blocks:
     closing = facts.closing
-    lines = [line for answer in closing.answers for line in answer_lines(answer)] if closing else []
-    return part(closing.title if closing else "", *lines)
+    if closing is None:
+        return ()
+    lines = (line for answer in closing.answers for line in answer_lines(answer, language))
+    return part(language.label(closing.title), *lines)
 
 
 def _distance(facts: PlanFacts, language: Language) -> Blocks:

@@ -246,10 +246,16 @@ class AgendaFacts:
 
 @dataclass(frozen=True, slots=True)
 class AnswerFacts:
-    """A question of a form and what was answered, ready to print."""
+    """A question of a form and what was answered, ready to print.
+
+    An answer that was chosen and not typed is a `label` of the pack; one that is a whole date
+    has its `day` as well.
+    """
 
     question: str
     answer: str
+    is_label: bool = False
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,9 @@ def short_statement(statement: StatementFacts, language: Language = ENGLISH) -> 
 def full_statement(statement: StatementFacts, language: Language = ENGLISH) -> Blocks:
     """A statement for a professional: also the category, and who said it in every case."""
     text = quoted(statement.text, language) if statement.exact_words else statement.text
-    source = listed(joined(statement.said_by, language), statement.category, by=" · ")
+    source = listed(
+        joined(statement.said_by, language), language.label(statement.category), by=" · "
+    )
     blocks: list[Block] = [paragraph(Run(text, slanted=statement.exact_words))]
     if source:
         blocks.append(paragraph(quiet(source), size=Size.SMALL))

@@ -1,6 +1,7 @@
 """Gathers, by allow-list, answers of the pack's forms in the words in which they are printed."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from taf_desktop.documents.plan_facts import (
@@ -21,6 +22,7 @@ from taf_desktop.services.readers import SCHOOL, may_learn
 from taf_desktop.services.records import living
 
 _EMPTY: tuple[object, ...] = (None, "", [], {})
+_CHOSEN = ("choice", "yes_no")
 
 
 class AnswersGathering:
@@ -40,13 +42,21 @@ class AnswersGathering:
         """The answers that may be shown; `audiences` are those that differ from the pack's."""
         own = audiences or {}
         found = (
-            AnswerFacts(
-                field.label, KINDS[field.kind].words(field, given[field.key], self._wording)
-            )
+            self._answer(field, given[field.key])
             for field in fields
             if given.get(field.key) not in _EMPTY and self._admits(field, own.get(field.key))
         )
         return tuple(one for one in found if one.answer)
+
+    def _answer(self, field: Field, given: Any) -> AnswerFacts:  # noqa: ANN401  # a JSON value
+        words = KINDS[field.kind].words(field, given, self._wording)
+        day = when(given) if field.kind == "date" else None
+        return AnswerFacts(
+            field.label,
+            words,
+            is_label=field.kind in _CHOSEN,
+            day=day if isinstance(day, date) else None,
+        )
 
     def _admits(self, field: Field, own: dict[str, Any] | None) -> bool:
         """Whether the answer may be read; nobody outside the plan reads one unless named."""

@@ -9,6 +9,8 @@ import pytest
 
 from taf_desktop import documents, paths
 from taf_desktop.documents.languages import ENGLISH, Language, languages, plural_form
+from taf_desktop.packs.loading import load, pack_ids
+from taf_desktop.packs.pack import Pack
 
 OTHERS = [one for one in languages().values() if not one.is_english]
 CODE = "\n".join(
@@ -66,11 +68,31 @@ def test_a_number_takes_the_form_of_its_language(code: str, forms: dict[int, str
     assert {number: plural_form(code, number) for number in forms} == forms
 
 
-def test_the_labels_are_those_of_the_pack_that_is_shipped() -> None:
-    folder = paths.resource("packs", "default")
-    texts = [path.read_text(encoding="utf-8") for path in folder.glob("*.toml")]
+def test_the_labels_are_those_of_the_packs_that_are_shipped() -> None:
+    folder = paths.resource("packs")
+    texts = [path.read_text(encoding="utf-8") for path in folder.glob("*/*.toml")]
     told = "\n".join((*texts, CODE))
     assert [label for label in ENGLISH.labels if label not in told] == []
+
+
+def printed(pack: Pack) -> set[str]:
+    """What a pack puts on papers that are there in many languages: lists, questions, headings."""
+    closing = pack.forms["closing"]
+    lists = {one.list for one in closing.fields if one.list} | {
+        "meeting_kind", "action_status", "mark_withheld", "plan_agreement", "plan_agreed_how",
+        "agreement_kind",
+    }  # fmt: skip
+    codes = [code for name in lists for code in pack.lists[name]]
+    codes += [code for column in pack.columns for code in column.categories]
+    items = [item.title for agenda in pack.agendas.values() for item in agenda]
+    fixed = (closing.title, pack.words["agreement_statement"], pack.branding.emergency_words)
+    questions = (one.label for one in closing.fields)
+    return {*fixed, *items, *questions, *(code.label for code in codes)}
+
+
+@pytest.mark.parametrize("pack_id", pack_ids())
+def test_every_label_of_a_shipped_pack_that_such_a_paper_prints_is_known(pack_id: str) -> None:
+    assert printed(load(pack_id)) - set(ENGLISH.labels) == set()
 
 
 def test_a_label_of_a_council_that_no_file_knows_stays_as_it_is() -> None:

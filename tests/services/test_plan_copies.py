@@ -6,8 +6,10 @@ from uuid import UUID
 import pytest
 
 from taf_desktop.errors import UserError
+from taf_desktop.services.copies import CopyStyle
 from taf_desktop.services.plans import PlanCopy
 from taf_desktop.services.workspace import Workspace
+from tests.documents.reading import Paper
 
 
 def family_of(practice: Workspace, name: str) -> UUID:
@@ -157,3 +159,29 @@ def test_what_is_missing_can_be_asked_for_without_finishing(practice: Workspace)
     assert missing[0].part == "here"
     assert practice.meetings.finish(review.id).missing == missing
     assert practice.history.count() == before
+
+
+def test_a_closing_summary_is_in_the_language_but_for_what_was_typed(
+    practice: Workspace, tmp_path: Path
+) -> None:
+    marlow = family_of(practice, "Marlow")
+    episode = practice.requests.current(marlow)
+    given = {
+        "closed_on": "2026-07-16",
+        "closure_reason": "NM",
+        "one_thing_better": "Done",
+        "check_on": "early 2027",
+    }
+    practice.requests.save(episode.id, given)
+    meeting_id = practice.plans.usual_meeting(marlow)
+    readers = practice.plans.usual_readers("closing_summary", meeting_id)
+    style = CopyStyle(language="pl")
+    copy = practice.plans.preview("closing_summary", meeting_id, readers, style=style)
+    paper = Paper(tmp_path / "paper.pdf")
+    paper.path.write_bytes(copy.pdf)
+    words = " ".join(paper.text().split())
+    assert "Zamknięcie planu" in words
+    assert "Dzień zamknięcia: 16 lipca 2026" in words
+    assert "Dlaczego kończymy: Potrzeby zaspokojone" in words
+    assert "Jedna rzecz, która mogła być lepsza: Done" in words
+    assert "Kiedy znowu zapytamy, jak się sprawy mają: early 2027" in words
