@@ -1,9 +1,10 @@
 """The HTML writer: one file that needs nothing else, for a screen reader or any browser."""
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
+from taf_desktop.documents.apart import Part, apart
 from taf_desktop.documents.content import (
     Block,
     Blocks,
@@ -149,10 +150,25 @@ class _Page:
         return "" if rtl == self._rtl else f' dir="{"rtl" if rtl else "ltr"}"'
 
     def _words(self, words: Words) -> str:
-        return "".join(map(self._run, words))
+        rtl = reads_rtl("".join(run.text for run in words), self._rtl)
+        lines = [plain_lines(run.text) for run in words]
+        if not rtl:
+            return "".join(map(self._run, words, lines))
+        parts = iter(apart([line for of_run in lines for line in of_run]))
+        told = [["".join(map(self._part, next(parts))) for _ in of_run] for of_run in lines]
+        return "".join(map(self._dressed, words, told))
 
-    def _run(self, run: Run) -> str:
-        text = "<br>".join(self._told(line) for line in plain_lines(run.text))
+    def _part(self, part: Part) -> str:
+        """What keeps its own order within a paragraph that is read from the right, or not."""
+        text, stands = part
+        told = self._told(text)
+        return f'<bdi dir="ltr">{told}</bdi>' if stands else told
+
+    def _run(self, run: Run, lines: Sequence[str]) -> str:
+        return self._dressed(run, [self._told(line) for line in lines])
+
+    def _dressed(self, run: Run, lines: Sequence[str]) -> str:
+        text = "<br>".join(lines)
         if run.slanted:
             text = f"<em>{text}</em>"
         if run.strong:

@@ -1,6 +1,7 @@
 """Names and words in any script are right in all three writers, or a sentence says what is not."""
 
 import re
+import subprocess
 import unicodedata
 from collections import Counter
 from dataclasses import replace
@@ -12,14 +13,16 @@ import pypdf
 import pytest
 from docx.oxml.ns import qn
 
+from taf_desktop.documents.apart import apart
 from taf_desktop.documents.bidi import levels, visual_order
 from taf_desktop.documents.content import Document, paragraph
 from taf_desktop.documents.family_plan import family_plan
 from taf_desktop.documents.html import write_html
+from taf_desktop.documents.languages import language_of
 from taf_desktop.documents.pdf import write_pdf
 from taf_desktop.documents.pdf.faces import shaped
 from taf_desktop.documents.pdf.lost import LOST
-from taf_desktop.documents.plan_facts import ChildFacts, StatementFacts
+from taf_desktop.documents.plan_facts import ChildFacts, DisagreementFacts, StatementFacts
 from taf_desktop.documents.scripts import chunks, reads_rtl
 from taf_desktop.documents.word import write_word
 from tests.documents.plans import FIRST_PLAN
@@ -180,6 +183,53 @@ def _is_from_right(paragraph: object) -> bool:
 
 def _text(run: object) -> str:
     return "".join(part.text or "" for part in run.iter(qn("w:t")))
+
+
+@pytest.mark.parametrize(
+    ("texts", "kept"),
+    [
+        (["Mum کی رائے: ", "“It is fair, he is quiet.”"], ["“It is fair, he is quiet.”"]),
+        (["ہم ملیں گے: ", "Oakfield, the Snug. "], ["Oakfield, the Snug."]),
+        (["فون: ", "Amira Hall", ", pastoral lead."], ["Amira Hall", ", pastoral lead."]),
+        (["لأن “Nan came.” قالت"], ["“Nan came.”"]),
+        (["لأن “جاءت Nan.” قالت"], []),
+        (["15:30 ", "، ", "جمعرات"], []),
+        ([], []),
+        ([""], []),
+    ],
+)
+def test_words_read_from_the_left_keep_their_own_order(texts: list[str], kept: list[str]) -> None:
+    parts = apart(texts)
+    assert ["".join(text for text, _ in of_one) for of_one in parts] == texts
+    assert [text for of_one in parts for text, stands in of_one if stands] == kept
+
+
+@pytest.mark.parametrize("code", ["ar", "ur"])
+def test_an_english_quotation_ends_with_its_full_stop_in_a_paper_from_the_right(
+    code: str, tmp_path: Path
+) -> None:
+    other = DisagreementFacts("Mum", "The mornings are fair. He is just quiet, that is all.")
+    statement = StatementFacts("Finn is behind.", seen_differently=(other,))
+    made = family_plan(replace(FIRST_PLAN, worried=(statement,), language=code))
+    paper = on_paper(made, tmp_path)
+    assert paper.faults() == []
+    first, last = language_of(code).quoted(" ").split()
+    seen = _words_on_page(paper)
+    assert {f"{first}The", f"all.{last}"} <= set(seen)
+    assert f"{first}The mornings are fair." in " ".join(paper.text().split())
+    page = write_html(made).decode("utf-8")
+    assert f'<bdi dir="ltr">{first}<span lang="en-GB">The mornings' in page
+    body = docx.Document(BytesIO(write_word(made))).element.body
+    spoken = "".join(_text(run) for run in body.iter(qn("w:r")))
+    assert f"\u202a{first}{other.words}{last}\u202c" in spoken
+
+
+def _words_on_page(paper: Paper) -> list[str]:
+    """Each word of a paper as it is seen, with the signs that stand at it."""
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", paper.path, "-"], capture_output=True, check=True
+    ).stdout.decode("utf-8")
+    return re.findall(r">([^<]*)</word>", boxes)
 
 
 def test_the_same_words_in_any_script_give_the_same_bytes() -> None:

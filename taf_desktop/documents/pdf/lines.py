@@ -11,12 +11,16 @@ from taf_desktop.documents.pdf import faces
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A face, its size in points, and its colour; Urdu can be in hanging letters (Nastaliq)."""
+    """A face, its size in points, and its colour; Urdu can be in hanging letters (Nastaliq).
+
+    What stands `apart` is read from the left within a line that is read from the right.
+    """
 
     font: str
     size: float
     colour: Color
     nastaliq: bool = False
+    apart: bool = False
 
     def width(self, text: str) -> float:
         """How wide the text is, in points."""

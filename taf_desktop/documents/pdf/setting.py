@@ -1,7 +1,9 @@
 """Setting blocks as boxes: the one place that knows what a heading or a panel looks like."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from taf_desktop.documents.apart import apart, has_right
 from taf_desktop.documents.content import (
     Block,
     Blocks,
@@ -79,12 +81,12 @@ class Setting:
             style = _style(run, size, self.paper)
             for number, text in enumerate(_typed_lines(run.text)):
                 if number and current:
-                    yield current
+                    yield _with_apart(current)
                     current = []
                 if text.strip():
                     current.append(Fragment(text, style))
         if current:
-            yield current
+            yield _with_apart(current)
 
     def _heading(self, heading: Heading) -> Iterator[Box]:
         size = self.paper.heading(heading.level)
@@ -167,6 +169,18 @@ class Setting:
 
 def _style(run: Run, size: float, paper: Look) -> TextStyle:
     return paper.style(size, run.tone, run.strong, run.slanted)
+
+
+def _with_apart(fragments: list[Fragment]) -> list[Fragment]:
+    """The fragments, with those on their own that keep their order among letters from the right."""
+    texts = [fragment.text for fragment in fragments]
+    if not has_right("".join(texts)):
+        return fragments
+    return [
+        Fragment(text, replace(fragment.style, apart=stands))
+        for fragment, parts in zip(fragments, apart(texts), strict=True)
+        for text, stands in parts
+    ]
 
 
 def _typed_lines(text: str) -> list[str]:

@@ -121,7 +121,7 @@ def _runs(fragments: Sequence[Fragment], language: str, rtl: bool) -> Iterator[_
     """The line in the parts that can be drawn at once, in reading order."""
     text = "".join(fragment.text for fragment in fragments)
     parts = list(chunks(text, language))
-    found = levels(text, True) if rtl else _apart(text, parts)
+    found = _with_apart(text, fragments) if rtl else _apart(text, parts)
     spoken = [part.language for part in parts for _ in part.text]
     styles = [fragment.style for fragment in fragments for _ in fragment.text]
     names = [
@@ -137,6 +137,26 @@ def _runs(fragments: Sequence[Fragment], language: str, rtl: bool) -> Iterator[_
     for end in range(1, len(text) + 1):
         if end == len(text) or marks[end] != marks[start]:
             yield _Run(text[start:end], *marks[start])
+            start = end
+
+
+def _with_apart(text: str, fragments: Sequence[Fragment]) -> list[int]:
+    """The levels of a line read from the right, in which some words keep their own order."""
+    marks = [fragment.style.apart for fragment in fragments for _ in fragment.text]
+    outer = "".join(_OBJECT if mark else one for mark, one in zip(marks, text, strict=True))
+    found = levels(outer, True)
+    for start, end in _stretches(text, marks):
+        found[start:end] = [level + 2 for level in levels(text[start:end], False)]
+    return found
+
+
+def _stretches(text: str, marks: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where the words stand that keep their order, without a blank behind them."""
+    start = 0
+    for end in range(1, len(marks) + 1):
+        if end == len(marks) or marks[end] != marks[start]:
+            if marks[start]:
+                yield start, start + len(text[start:end].rstrip())
             start = end
 
 

@@ -1,11 +1,14 @@
 """Putting words into a paragraph of a Word file, each in its own script and direction."""
 
+from collections.abc import Sequence
+
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
+from taf_desktop.documents.apart import Part, apart
 from taf_desktop.documents.content import Run, Tone, Words
 from taf_desktop.documents.plain import plain_lines
 from taf_desktop.documents.scripts import (
@@ -48,24 +51,35 @@ def say(made: WordParagraph, words: Words, language: str) -> None:
     _direct(made, rtl=whole if in_list else rtl, whole=whole)
     if turned:
         made.add_run(_FROM_RIGHT if rtl else _FROM_LEFT)
-    for run in words:
-        _say_run(made, run, language, rtl=rtl)
+    lines = [plain_lines(run.text) for run in words]
+    parts = iter(apart([line for of_run in lines for line in of_run])) if rtl else None
+    for run, of_run in zip(words, lines, strict=True):
+        for number, line in enumerate(of_run):
+            said = next(parts) if parts is not None else [(line, False)]
+            _say_line(made, run, said or [("", False)], language, rtl=rtl, breaks=number > 0)
     if turned:
         made.add_run(_END_OF_TURN)
 
 
-def _say_run(made: WordParagraph, run: Run, language: str, *, rtl: bool) -> None:
-    for number, line in enumerate(plain_lines(run.text)):
-        for place, chunk in enumerate(chunks(line, language) if line else (Chunk(""),)):
+def _say_line(
+    made: WordParagraph, run: Run, said: Sequence[Part], language: str, *, rtl: bool, breaks: bool
+) -> None:
+    """Add one line of a run, on a new line where it `breaks`."""
+    if breaks:
+        made.add_run().add_break()
+    for text, stands in said:
+        if stands:
+            made.add_run(_FROM_LEFT)
+        for chunk in chunks(text, language) if text else (Chunk(""),):
             part = made.add_run()
-            if number and not place:
-                part.add_break()
             part.add_text(chunk.text)
             _dress(part, run)
             _speak(part, chunk, language)
             if chunk.rtl and not rtl:
                 # What follows a name, such as an age, is not drawn into its direction.
                 made.add_run(_LEFT_MARK)
+        if stands:
+            made.add_run(_END_OF_TURN)
 
 
 def _direct(made: WordParagraph, *, rtl: bool, whole: bool) -> None:
