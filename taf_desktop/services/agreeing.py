@@ -16,6 +16,7 @@ from taf_desktop.model.meeting import Action, PlanAgreement
 from taf_desktop.model.views import Disagreement, Statement
 from taf_desktop.packs.dates import date_words
 from taf_desktop.services.allowing import Allowing
+from taf_desktop.services.concerning import behind
 from taf_desktop.services.records import put
 from taf_desktop.store.journal import Change, Step
 
@@ -145,10 +146,8 @@ def _seen(allowing: Allowing, kind: type[Record], ids: Set[UUID]) -> Iterable[Re
 
 def _may_see(allowing: Allowing, row: Record) -> bool:
     """Who may not see what was said does not learn either that somebody sees it differently."""
-    if isinstance(row, Disagreement):
-        said = allowing.session.get(Statement, row.statement_id)
-        return said is not None and all(map(allowing.may_see, (row.audience, said.audience)))
-    return allowing.may_see(row.audience)  # type: ignore[attr-defined]  # each kind has one
+    rows = (row, *behind(allowing.session, row))
+    return all(map(allowing.may_read, rows))
 
 
 def _last(pairs: Sequence[Pair]) -> datetime | None:

@@ -1,7 +1,7 @@
 """The allow-list: nothing reaches a copy unless every one of its readers may see it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from taf_desktop.documents.needs import Concern
 from taf_desktop.model.audience import Audience, Reader, Standing
+from taf_desktop.model.base import Record
 from taf_desktop.model.episode import Agreement
 from taf_desktop.model.family import Person
 from taf_desktop.model.meeting import Action, Attendance, PlanAgreement
@@ -17,6 +18,7 @@ from taf_desktop.model.views import Disagreement, ScaleMark, Statement
 from taf_desktop.services.concerning import children_of, person_ids_in, words_of
 from taf_desktop.services.own_words import GivesAway, is_own
 from taf_desktop.services.people import family_people, spoken_name, team_people
+from taf_desktop.services.permissions import Permission, permissions, refused
 from taf_desktop.services.readers import may_learn, readers_for
 from taf_desktop.services.records import living
 from taf_desktop.services.unborn import unknown_to
@@ -32,7 +34,8 @@ class Allowing:
     `children` are the ids of those for whom every reader has parental responsibility; `concern`
     says how much of what the readers may see this copy is about. `unknown` are babies to come about
     whom a reader may not know: they are not among `people`. `gives_away` says of somebody's own
-    words whether they tell what must not be learnt here.
+    words whether they tell what must not be learnt here. `given` is what people said about showing
+    their own words.
     """
 
     session: Session
@@ -44,6 +47,7 @@ class Allowing:
     unknown: tuple[Person, ...] = ()
     left_out: int = field(default=0)
     gives_away: GivesAway = lambda _row: False
+    given: Mapping[UUID, Permission] = field(default_factory=dict)
 
     @property
     def reader_ids(self) -> set[UUID]:
@@ -76,6 +80,11 @@ class Allowing:
         """The same, without counting: for what is told of something else."""
         return audience.admits_all(self.readers) if self.readers else audience == Audience()
 
+    def may_read(self, row: Record) -> bool:
+        """Whether all readers may see a record, and whoever said it lets them; not counted."""
+        audience: Audience = row.audience  # type: ignore[attr-defined]  # each such kind has one
+        return self.may_see(audience) and not refused(self.given, row, self.readers)
+
     def rows(self, kind: type[S], /, **where: object) -> list[S]:
         """The family's living records of a kind that every reader may see."""
         found = living(self.session, kind, family_id=self.family_id, **where)
@@ -86,9 +95,10 @@ class Allowing:
 
         What came of it, and who answered, is for the audience alone: `may_see` says that.
         """
-        if self._is_their_own(row):
-            return True
-        return self.admits(row.audience)
+        if refused(self.given, row, self.readers):
+            self.left_out += 1
+            return False
+        return self._is_their_own(row) or self.admits(row.audience)
 
     def _is_their_own(self, row: S) -> bool:
         kept_out = [reader for reader in self.readers if not row.audience.admits(reader)]
@@ -168,4 +178,5 @@ def allow(
         unknown=unknown,
         children=children_of(session, family_id, reader_ids),
         concern=concern,
+        given=permissions(session, family_id),
     )

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from taf_desktop.model.base import Record
 from taf_desktop.model.family import Relationship
+from taf_desktop.model.views import Disagreement, Scale, ScaleMark, Statement
 from taf_desktop.services.records import living
 
 _ONE_PERSON = ("person_id", "who_id")
@@ -31,3 +32,15 @@ def person_ids_in(row: Record) -> set[UUID]:
 def words_of(row: Record) -> str:
     """The words in which a record may name somebody."""
     return " ".join(getattr(row, name, None) or "" for name in _WORDS)
+
+
+def behind(session: Session, row: Record) -> list[Statement]:
+    """What was said that a record answers: who may not see it does not learn of the answer."""
+    said_id: UUID | None = None
+    if isinstance(row, Disagreement):
+        said_id = row.statement_id
+    elif isinstance(row, ScaleMark):
+        scale = session.get(Scale, row.scale_id)
+        said_id = scale.goal_id if scale else None
+    said = session.get(Statement, said_id) if said_id else None
+    return [said] if said else []

@@ -14,6 +14,7 @@ from taf_desktop.model.meeting import APART, Action, Attendance, Meeting
 from taf_desktop.model.views import Disagreement, ScaleMark, Statement
 from taf_desktop.packs.pack import Pack
 from taf_desktop.services.allowing import Allowing
+from taf_desktop.services.concerning import behind
 from taf_desktop.services.people import spoken_name
 from taf_desktop.services.readers import may_learn
 from taf_desktop.services.records import living
@@ -178,7 +179,11 @@ class _Telling:
 
     def _may_see(self, row: Record) -> bool:
         of_other = isinstance(row, ScaleMark) and row.meeting_id != self.meeting.id
-        return not of_other and self._ever(row.id, row.audience)  # type: ignore[attr-defined]
+        rows = (row, *behind(self.journal, row))
+        return not of_other and all(
+            self._ever(one.id, one.audience)  # type: ignore[attr-defined]  # each kind has one
+            for one in rows
+        )
 
     def _ever(self, record_id: UUID, audience: Audience) -> bool:
         """Whether the readers may see it, and might all the time: an old wording is of then."""

@@ -48,9 +48,12 @@ def find(
 def _gives_away(text: str, kept: Sequence[Kept]) -> str:
     """What a text gives away and by which words: "the school (oakfield)"."""
     by_what: dict[str, dict[str, None]] = {}
+    told: set[str] = set()
     for one in kept:
         for word in found_in(text, one):
-            by_what.setdefault(one.what, {}).setdefault(word)
+            if word not in told:
+                by_what.setdefault(one.what, {}).setdefault(word)
+            told.add(word)
     return "; ".join(f"{what} ({', '.join(words)})" for what, words in by_what.items())
 
 

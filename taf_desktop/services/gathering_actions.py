@@ -35,7 +35,9 @@ class ActionsGathering:
     def _action(
         self, action: Action, goals: Mapping[UUID, str], updates: Sequence[ActionUpdate]
     ) -> ActionFacts:
-        noted = updates if self.copy.allow.may_see(action.audience) else ()
+        # Of a promise that is only the reader's own, what others wrote of it is not.
+        told = self.copy.allow.may_see(action.audience)
+        late = days_late(action, self.copy.today) if told else 0
         return ActionFacts(
             number=action.number,
             what=action.what,
@@ -43,13 +45,13 @@ class ActionsGathering:
             by_when=when(action.by_when),
             goal=goals.get(action.goal_id, "") if action.goal_id else "",
             helped_by=self.copy.allow.names(action.helped_by),
-            how_we_will_know=action.how_we_know or "",
-            outcome=action.outcome or "",
-            status=self._status(action.status),
-            late=late_words(days_late(action, self.copy.today)),
-            days_late=days_late(action, self.copy.today),
-            done=action.status in _DONE,
-            history=tuple(self._note(row) for row in noted if self._may_be_told(row)),
+            how_we_will_know=(action.how_we_know or "") if told else "",
+            outcome=(action.outcome or "") if told else "",
+            status=self._status(action.status) if told else "",
+            late=late_words(late),
+            days_late=late,
+            done=told and action.status in _DONE,
+            history=tuple(self._note(row) for row in updates if told and self._may_be_told(row)),
         )
 
     def _may_be_told(self, row: ActionUpdate) -> bool:

@@ -41,8 +41,7 @@ class MeetingGathering:
         self.copy = copy
 
     def children(self) -> tuple[ChildFacts, ...]:
-        """The children, with their ages in words; one that may not be known of is counted."""
-        self.copy.allow.left_out += len(self.copy.allow.unknown)
+        """The children, with their ages in words; not even that one is left out is told."""
         return tuple(
             self._child(person)
             for person in self.copy.allow.people.values()
@@ -138,7 +137,7 @@ class MeetingGathering:
     def agreements(self, allowed: Sequence[PlanAgreement]) -> tuple[PlanAgreementFacts, ...]:
         """Answers that these readers may see, in words."""
         copy = self.copy
-        rows = [row for row in allowed if row.person_id in copy.allow.people]
+        rows = [row for row in allowed if copy.allow.name(row.person_id)]
         changed = changed_since(copy.journal, copy.allow, rows, copy.until)
         return tuple(self._agreement(row, changed.get(row.person_id)) for row in rows)
 

@@ -75,7 +75,7 @@ class ViewsGathering:
                 text=goal.text,
                 worries=(texts[goal.worry_id],) if goal.worry_id in texts else (),
                 scale=self._scale(scales[goal.id], marks)
-                if goal.id in scales and self.copy.allow.may_see(goal.audience)
+                if goal.id in scales and self.copy.allow.may_read(goal)
                 else None,
             )
             for goal in statements
@@ -94,7 +94,7 @@ class ViewsGathering:
             if goal.id in scales
             and scales[goal.id].id in marked
             and goal.settled_on is None
-            and self.copy.allow.may_see(goal.audience)
+            and self.copy.allow.may_read(goal)
         )
 
     def _scales(self) -> list[Scale]:

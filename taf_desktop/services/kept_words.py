@@ -2,73 +2,158 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
+_POSSESSIVE = re.compile("[’'‘`´]s\\b")
+_INITIAL = re.compile("\\b([^\\W\\d_])\\.(?=[^\\W\\d_]\\b)")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
-_EVERYWHERE = (
+_A_KIND = (
     "street road lane close yard avenue drive way court crescent gardens place square terrace flat "
     "house room school primary secondary junior infant infants academy nursery preschool college "
-    "church hall centre center community village surgery medical practice health clinic "
-    "the and of in at on for with our from near by saint"
+    "hall centre center community surgery medical practice health clinic"
 )
-_NOT_TELLING = frozenset(_EVERYWHERE.split())
+_A_SMALL_WORD = "a an the and of in at on to for with our from near by saint"
+_USED_BY_ALL = (
+    "church village park station high low new old great little big long short upper lower north "
+    "south east west green hill home homes year class group all well my step friend brother sister "
+    "cousin uncle aunt auntie mum dad will video call team teams online early help social care "
+    "support service services visiting visitor visitors family families child children childrens "
+    "women womens young people youth speech language therapy police housing nhs trust council "
+    "county number one two three four five six miss mr mrs ms dr sir"
+)
+_ONLY_ALIKE = "jeans drove prove grave groove"
+_KINDS = frozenset(_A_KIND.split())
+"""What kind of place it is: many places are called so, and no word of these tells which."""
+
+_SMALL = frozenset(_A_SMALL_WORD.split())
+_EVERYDAY = frozenset(_USED_BY_ALL.split())
+"""Words that everybody uses: only beside another word of the same place or name do they tell."""
+
+_OTHER_WORDS = frozenset(_ONLY_ALIKE.split())
+"""Words that only look like a name in the plural or misspelt."""
+
 _SHORTEST = 3
 _MISSPELT_ONCE, _MISSPELT_TWICE = 5, 8
 _JOINED = 6
+_SPLIT, _SPLIT_WITH_DIGITS = 5, 4
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
     """One thing that must not be learnt: what it is, in words, and how it is written.
 
-    Of a name `every_word` tells, also a short one; of a place only words that are not everywhere.
+    Of a name `every_word` tells, also a short one; of a place only words that are not everywhere. A
+    day or a telephone number tells only as a `whole`.
     """
 
     what: str
     words: str
     every_word: bool = False
+    whole: bool = False
 
     def telling(self) -> list[str]:
-        """The words that give it away one by one: "weavers" and "oakham", but not "yard"."""
-        return [
+        """The words that give it away one by one: "weaver" and "oakham", but not "yard"."""
+        if self.whole:
+            return []
+        words = plain_words(self.words)
+        if self.every_word:
+            return [word for word in words if len(words) == 1 or word not in _EVERYDAY | _SMALL]
+        everywhere = _KINDS | _SMALL | _EVERYDAY
+        apart = [
             word
-            for word in plain_words(self.words)
-            if self.every_word or (len(word) >= _SHORTEST and word not in _NOT_TELLING)
+            for word in words
+            if len(word) >= _SHORTEST and word not in everywhere and not word.isdecimal()
         ]
+        together = [one + other for one, other in pairwise(words) if {one, other} & set(apart)]
+        return [*apart, *(word for word in together if len(word) >= _JOINED)]
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> tuple[str, ...]:
+    seen = "".join(one for one in text if unicodedata.category(one) != "Cf")
+    seen = _INITIAL.sub(r"\1", _POSSESSIVE.sub("", seen))
+    plain = unicodedata.normalize("NFKD", seen.translate(_APOSTROPHES))
+    bare = "".join(one for one in plain if not unicodedata.combining(one))
+    return tuple(re.findall(r"[^\W_]+", bare.casefold()))
 
 
 def plain_words(text: str) -> list[str]:
-    """The words of a text without accents, apostrophes and capitals."""
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
-    bare = "".join(one for one in plain if not unicodedata.combining(one))
-    return re.findall(r"[^\W_]+", bare.casefold())
+    """The words of a text without accents, apostrophes, capitals and what cannot be seen."""
+    return list(_plain(text))
+
+
+@lru_cache(maxsize=4096)
+def _telling(kept: Kept) -> tuple[str, ...]:
+    return tuple(kept.telling())
 
 
 def found_in(text: str, kept: Kept) -> list[str]:
     """The words of the text that give the kept thing away: in full, in part, or misspelt."""
-    said, telling = plain_words(text), kept.telling()
+    said, telling = _plain(text), _telling(kept)
     found = [word for word in said if any(_tells(word, one) for one in telling)]
-    whole = "".join(plain_words(kept.words))
-    if not found and len(whole) >= _SHORTEST and _stands_in(whole, said):
+    if not found:
+        found = [one for one in telling if _is_split(one, said)]
+    if not kept.whole:
+        found += _beside(_plain(kept.words), said)
+    if not found and any(_stands_in(whole, said) for whole in _wholes(kept)):
         return [kept.words]
     return list(dict.fromkeys(found))
 
 
-def _stands_in(whole: str, said: list[str]) -> bool:
+def _wholes(kept: Kept) -> Iterator[str]:
+    """All of it run together, with and without the number of a house."""
+    words = _plain(kept.words)
+    for part in (words, words[1:] if words and words[0].isdecimal() and not kept.whole else ()):
+        if len(whole := "".join(part)) >= _SHORTEST:
+            yield whole
+
+
+def _beside(kept: Sequence[str], said: Sequence[str]) -> list[str]:
+    """Everyday words that tell beside each other, in their order: "church lane", "year 4"."""
+    places = {word: at for at, word in reversed(list(enumerate(kept)))}
+    return [
+        f"{one} {other}"
+        for one, other in pairwise(said)
+        if one in places
+        and other in places
+        and places[one] < places[other]
+        and not {one, other} & _SMALL
+        and not {one, other} <= _KINDS
+    ]
+
+
+def _is_split(telling: str, said: Sequence[str]) -> bool:
+    """Whether one word stands there in pieces: "Oak-field", "LE 15"."""
+    least = _SPLIT_WITH_DIGITS if any(map(str.isdigit, telling)) else _SPLIT
+    return len(telling) >= least and _stands_in(telling, said)
+
+
+def _stands_in(whole: str, said: Sequence[str]) -> bool:
     """Whether the whole stands in the text from word to word, however it is spaced."""
-    ends = [0, *accumulate(map(len, said))]
     squeezed = "".join(said)
+    if whole not in squeezed:
+        return False
+    ends = [0, *accumulate(map(len, said))]
     return any(squeezed.startswith(whole, start) and start + len(whole) in ends for start in ends)
 
 
 def _tells(said: str, telling: str) -> bool:
-    if said == telling or (len(telling) >= _JOINED and telling in said):
+    if said in (telling, f"{telling}s", f"{telling}es", telling.removesuffix("s")):
+        return said == telling or said not in _OTHER_WORDS | _EVERYDAY
+    if len(telling) >= _JOINED and telling in said:
         return True
     if any(one.isdigit() for one in telling) or len(telling) < _MISSPELT_ONCE:
         return False
+    if said in _EVERYDAY or said in _OTHER_WORDS:
+        return False
     most = 2 if len(telling) >= _MISSPELT_TWICE else 1
-    return abs(len(said) - len(telling)) <= most and _distance(said, telling) <= most
+    return any(
+        abs(len(form) - len(telling)) <= most and _distance(form, telling) <= most
+        for form in {said, said.removesuffix("s")}
+    )
 
 
 def _distance(one: str, other: str) -> int:

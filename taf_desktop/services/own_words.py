@@ -1,4 +1,4 @@
-"""What somebody outside the plan may read: what they alone said, promised or agreed to."""
+"""What is somebody's own: what they alone said or promised, and what anybody agreed to."""
 
 from collections.abc import Callable
 
@@ -29,7 +29,7 @@ GivesAway = Callable[[Record], bool]
 def is_own(row: Record, reader: Reader) -> bool:
     """Whether a record is this reader's alone, and nobody has said who may see it."""
     usual = _USUAL.get(type(row))
-    if usual is None or reader.standing is not Standing.OUTSIDE:
+    if usual is None or (reader.standing is not Standing.OUTSIDE and type(row) is not Agreement):
         return False
     audience = row.audience  # type: ignore[attr-defined]  # every such record has one
     given = getattr(row, "decision", "") not in NOT_THEIRS

@@ -38,6 +38,11 @@ from taf_desktop.services.standing import standing
 from taf_desktop.services.ways import PDF, PRINTED, content
 from taf_desktop.store.passphrase import generate
 
+NO_REASON = UserError(
+    "No copy was made: it is not said why these words may stand.",
+    "Write a line at “Why was it decided so?”. It is kept with the record, never on the copy.",
+)
+
 
 class Plans:
     """Everything about plans on paper."""
@@ -80,6 +85,7 @@ class Plans:
         a `style` it is in English and the usual letters.
         """
         kind, style = DOCUMENTS[document], _style_for(document, style)
+        reader_ids = list(dict.fromkeys(reader_ids))
         _check_readers(kind, reader_ids)
         with self._desk.store.read() as session:
             meeting = one(session, Meeting, meeting_id) if meeting_id else None
@@ -121,7 +127,7 @@ class Plans:
             meeting_id=meeting_id,
             reader_ids=tuple(reader_ids),
             readers=readers,
-            left_out=facts.left_out,
+            left_out=facts.left_out + len(about.allow.unknown),
             version=version,
             file_name=_file_name(family.reference, document, version, stood_on),
             pdf=write_pdf(paper),
@@ -188,11 +194,13 @@ class Plans:
         self, copy: PlanCopy, way: str, decided: Decided | None, written: bytes
     ) -> DocumentIssued:
         self.refuse_unsettled(copy)
-        reason = decided.reason if decided else copy.reason
+        reason = (decided.reason if decided else copy.reason).strip()
         decided_by = decided.by if decided else self._desk.owner_id
+        if not reason and any(one.settlement is Settlement.MAY_STAND for one in copy.findings):
+            raise NO_REASON
         return DocumentIssued(
             reason=reason or None,
-            decided_by=decided_by if copy.left_out else None,
+            decided_by=decided_by if copy.left_out or copy.findings else None,
             settled=[one.as_json() for one in copy.findings],
             family_id=copy.family_id,
             meeting_id=copy.meeting_id,

@@ -26,6 +26,11 @@ def living(session: Session, kind: type[R], /, **where: object) -> list[R]:
     return _in_order(session, select(kind).filter_by(**where), kind)
 
 
+def ever(session: Session, kind: type[R], /, **where: object) -> list[R]:
+    """The records with these values, also those that were taken away."""
+    return list(session.scalars(select(kind).filter_by(**where).order_by(kind.id)))
+
+
 def living_of(
     session: Session, kind: type[R], family_ids: Sequence[UUID]
 ) -> defaultdict[UUID | None, list[R]]:

@@ -49,6 +49,22 @@ def _day(text: str | None) -> Cell:
     return day_of(text) or date_words(text)
 
 
+def _typed_day(family: FamilyRead, text: str | None) -> Cell:
+    """The same of a day that somebody may have put in words of their own."""
+    return day_of(text) or family.free(date_words(text))
+
+
+def _to_come(family: FamilyRead, text: str | None) -> Cell:
+    """A day or a time of a meeting that is to come, kept back with the venue."""
+    kept = family.fact(VENUE, text)
+    return _typed_day(family, text) if kept == (text or "") else kept
+
+
+def _when(family: FamilyRead, row: Meeting, text: str | None) -> Cell:
+    """A day or a time of a meeting that is over or to come."""
+    return _typed_day(family, text) if row.finished_at else _to_come(family, text)
+
+
 def _family(family: FamilyRead, _row: object) -> Cell:
     return family.family.name
 
@@ -83,7 +99,10 @@ _ACTIONS: TableKind[Action] = TableKind(
         TableColumn(key="who", title="Who", width=20, value=lambda one, row: one.name(row.who_id)),
         TableColumn(key="helped_by", title="Helped by", width=20, value=_helped_by),
         TableColumn(
-            key="by_when", title="By when", width=19, value=lambda _, row: _day(row.by_when)
+            key="by_when",
+            title="By when",
+            width=19,
+            value=lambda one, row: _typed_day(one, row.by_when),
         ),
         TableColumn(
             key="how_we_know",
@@ -98,7 +117,10 @@ _ACTIONS: TableKind[Action] = TableKind(
             value=lambda one, row: one.label("action_status", row.status),
         ),
         TableColumn(
-            key="done_on", title="Done on", width=19, value=lambda _, row: _day(row.done_on)
+            key="done_on",
+            title="Done on",
+            width=19,
+            value=lambda one, row: _typed_day(one, row.done_on),
         ),
         TableColumn(
             key="days_late",
@@ -123,7 +145,7 @@ def _next_meeting(family: FamilyRead, _row: object) -> Cell:
     """The first meeting that is planned and not finished; else the day that was agreed last."""
     planned = [row.held_on for row in family.meetings if not row.finished_at and row.held_on]
     agreed = [row.next_on for row in family.meetings[-1:]]
-    return _day(next(iter([*planned, *agreed]), None))
+    return _to_come(family, next(iter([*planned, *agreed]), None))
 
 
 def _address(family: FamilyRead, _row: object) -> Cell:
@@ -205,9 +227,17 @@ _MEETINGS: TableKind[Meeting] = TableKind(
             width=18,
             value=lambda one, row: one.label("meeting_kind", row.kind),
         ),
-        TableColumn(key="held_on", title="Day", width=19, value=lambda _, row: _day(row.held_on)),
         TableColumn(
-            key="starts_at", title="Begins at", width=11, value=lambda _, row: row.starts_at
+            key="held_on",
+            title="Day",
+            width=19,
+            value=lambda one, row: _when(one, row, row.held_on),
+        ),
+        TableColumn(
+            key="starts_at",
+            title="Begins at",
+            width=11,
+            value=lambda one, row: _when(one, row, row.starts_at),
         ),
         TableColumn(key="was_there", title="Who was there", width=40, value=_was_there),
         TableColumn(
@@ -217,10 +247,16 @@ _MEETINGS: TableKind[Meeting] = TableKind(
             value=lambda _, row: "yes" if row.finished_at else "not yet",
         ),
         TableColumn(
-            key="next_on", title="Next meeting", width=19, value=lambda _, row: _day(row.next_on)
+            key="next_on",
+            title="Next meeting",
+            width=19,
+            value=lambda one, row: _to_come(one, row.next_on),
         ),
         TableColumn(
-            key="next_at", title="Next begins at", width=15, value=lambda _, row: row.next_at
+            key="next_at",
+            title="Next begins at",
+            width=15,
+            value=lambda one, row: _to_come(one, row.next_at),
         ),
         TableColumn(
             key="place",

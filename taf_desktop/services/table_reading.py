@@ -17,7 +17,7 @@ from taf_desktop.services.kept_from import babies_written, facts_written
 from taf_desktop.services.kept_words import Kept, found_in
 from taf_desktop.services.people import in_family_order, spoken_name
 from taf_desktop.services.records import living, living_of
-from taf_desktop.services.unborn import unknown_to
+from taf_desktop.services.unborn import unknown_to, untold
 
 KEPT_BACK = "(kept back)"
 
@@ -67,7 +67,7 @@ class FamilyRead:
     def name(self, person_id: UUID | str | None) -> str:
         """The spoken name of somebody, or nothing."""
         known = self.everybody.get(UUID(str(person_id))) if person_id else None
-        return spoken_name(known) if known else ""
+        return self.free(spoken_name(known)) if known else ""
 
     def label(self, list_id: str, code: str | None) -> str:
         """The pack's words for a code, or nothing."""
@@ -101,7 +101,10 @@ def read_families(session: Session, desk: Desk, *, shows_hidden: bool) -> Iterat
             pack=desk.pack,
             today=desk.today,
             hidden=frozenset(row.fact for row in hidden),
-            kept=[*_kept(session, desk.pack, hidden), *babies_written(unknown)],
+            kept=[
+                *_kept(session, desk.pack, hidden),
+                *babies_written(untold(session, family.id, [reader])),
+            ],
             shows_hidden=shows_hidden,
             actions=sorted(actions[family.id], key=lambda row: row.number),
             meetings=sorted(meetings[family.id], key=lambda row: row.number),

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from taf_desktop.model.audience import Audience, Level, Reader
 from taf_desktop.model.family import Family, Person, Relationship
-from taf_desktop.services.records import living, one
+from taf_desktop.services.records import ever, one
 
 KEY = "due_date"
 """Under which a baby's own audience is kept: that it is coming, and when."""
@@ -33,7 +33,9 @@ class Knowing:
 def knowing(session: Session, baby: Person) -> Knowing:
     """Who may know about this baby, as it stands in the records."""
     family = one(session, Family, baby.family_id) if baby.family_id else None
-    related = living(session, Relationship, child_id=baby.id, kind=_MOTHER)
+    related = ever(session, Relationship, child_id=baby.id, kind=_MOTHER)
+    if baby.deleted_at is None:
+        related = [row for row in related if row.deleted_at is None]
     mothers = tuple(dict.fromkeys(row.person_id for row in related))
     audience = _chosen(baby)
     return Knowing(
@@ -58,6 +60,11 @@ def unknown_to(
     """
     babies = [person for person in people if person.kind == _UNBORN]
     return tuple(baby for baby in babies if not _known(knowing(session, baby), readers))
+
+
+def untold(session: Session, family_id: UUID, readers: Sequence[Reader]) -> tuple[Person, ...]:
+    """The same babies with those that were taken away: one that was lost is still not told of."""
+    return unknown_to(session, ever(session, Person, family_id=family_id), readers)
 
 
 def _known(known: Knowing, readers: Sequence[Reader]) -> bool:

@@ -148,3 +148,27 @@ def test_an_old_wording_is_not_told_to_somebody_who_was_not_to_read_it_then(
     put_right(workspace, review.id)
     workspace.views.show_to(worry.id, Audience())
     assert workspace.meetings.corrections(review.id) == []
+
+
+def test_what_answers_something_hidden_is_not_told_either(
+    workspace: Workspace, clock: TestClock
+) -> None:
+    family = workspace.families.add("Marlow")
+    workspace.people.add(family.id, "adult", {"given_name": "Dana"})
+    [dana] = workspace.people.of(family.id)
+    meeting = workspace.meetings.add(family.id, changes={"held_on": "2026-01-29"})
+    views, hidden = workspace.views, Audience(level=Level.LEAD)
+    worry = views.add_statement(family.id, "worried", "Something hidden", audience=hidden)
+    other = views.disagree(worry.id, dana.id, "I am not that ill", meeting.id)
+    goal = views.add_statement(
+        family.id, "needs_to_happen", "A clinic", changes={"category": "goal"}, audience=hidden
+    )
+    scale = views.scale_for(goal.id)
+    views.mark(scale.id, dana.id, meeting.id, {"value": 3, "why_not_lower": "my tablets"})
+    workspace.meetings.save(meeting.id, {"finished_at": "2026-01-29T16:20"})
+    clock.set("2026-02-03")
+    views.save_disagreement(other.id, {"text": "I am ill"})
+    views.mark(scale.id, dana.id, meeting.id, {"value": 4, "why_not_lower": "all tablets"})
+    copy = workspace.plans.preview("professional_plan", meeting.id, [dana.id])
+    told = [words for words in ("I am ill", "tablets") if words in repr(copy.paper.blocks)]
+    assert told == []

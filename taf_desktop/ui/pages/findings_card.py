@@ -22,8 +22,8 @@ MEANING = (
     "These words seem to say what this reader must not learn. Decide about each; until then the "
     "copy is without them, and cannot be saved or printed."
 )
-WHO = "Who decided what is left out?"
-WHY = ("Why are things left out?", "Kept with the record, never on the copy.")
+WHO = "Who decided what is left out, or may stand?"
+WHY = ("Why was it decided so?", "Kept with the record, never on the copy.")
 
 
 class FindingsCard(Card):
