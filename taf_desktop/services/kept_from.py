@@ -1,6 +1,7 @@
 """Collects, from the records, what the readers of one copy must not learn."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from taf_desktop.model.base import answers
 from taf_desktop.model.family import Agency, Family, Involvement, Person
@@ -10,7 +11,7 @@ from taf_desktop.packs.pack import Pack
 from taf_desktop.services.allowing import Allowing
 from taf_desktop.services.kept_words import Kept, plain_words
 from taf_desktop.services.readers import ADDRESS, GP, SCHOOL, VENUE, may_learn
-from taf_desktop.services.records import ever, living, one
+from taf_desktop.services.records import ever, ever_by_id, living, one
 from taf_desktop.services.unborn import untold
 
 _WHAT = {
@@ -31,64 +32,138 @@ _A_BABY = _ABOUT_A_BABY.split()
 _A_BABY_TOLD = ("weeks gone", "due date", "big brother", "big sister", "give birth")
 _PERSON_FORMS = ("child", "unborn", "adult")
 _LEAST_DIGITS = 6
+_SERVICE = "where a service is"
+_REACHED = "how somebody is reached"
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 
 
 def kept_from(allow: Allowing, pack: Pack) -> list[Kept]:
     """Everything that these readers must not learn, as far as the records say it."""
     facts = [fact for fact in _WHAT if allow.readers and not may_learn(allow.readers, fact)]
-    found = facts_written(allow, pack, facts)
-    found += list(_names(allow)) if allow.is_outside else []
+    told = _Told(allow, pack)
+    found = list(told.facts(facts))
+    found += list(told.names()) if allow.is_outside else []
     return found + babies_written(untold(allow.session, allow.family_id, allow.readers))
 
 
-def facts_written(allow: Allowing, pack: Pack, facts: Iterable[str]) -> list[Kept]:
+def facts_written(allow: Allowing, pack: Pack, facts: Sequence[str]) -> list[Kept]:
     """How these facts stand in the records: where somebody lives, the school, the GP, the venue.
 
     With where somebody lives goes how to reach them, with the venue the day of meeting, and with
     either where the services around the family are.
     """
-    wanted = list(facts)
-    found = [
-        Kept(what=_WHAT[fact], words=words, every_word=words in _EVERY_GP)
-        for fact in wanted
-        for words in _written(allow, pack, fact)
-        if words.strip()
-    ]
-    found += list(_services(allow)) if not _PLACES.isdisjoint(wanted) else []
-    found += list(_contacts(allow)) if ADDRESS in wanted else []
-    return found + (list(_days_of_meeting(allow)) if VENUE in wanted else [])
+    return list(_Told(allow, pack).facts(facts))
 
 
-def _written(allow: Allowing, pack: Pack, fact: str) -> Iterator[str]:
-    """How a protected fact stands in the records."""
-    if fact == ADDRESS:
-        family = one(allow.session, Family, allow.family_id)
-        yield from _lines(family.address, family.postcode)
-    if fact == GP:
-        yield from _EVERY_GP
-    if fact == VENUE:
-        for meeting in living(allow.session, Meeting, family_id=allow.family_id):
-            yield from _lines(meeting.place, meeting.next_place)
-    for agency in _agencies(allow, around(allow)) if fact in _AGENCIES else ():
-        if agency.kind in _AGENCIES[fact]:
-            yield from _lines(agency.name, agency.address)
-    for person in _others(allow, fact):
-        yield from _of_person(pack, person, fact)
+class _Told:
+    """What the records of one family tell, read once."""
 
+    def __init__(self, allow: Allowing, pack: Pack) -> None:
+        self._allow, self._pack = allow, pack
+        self._session, self._family_id = allow.session, allow.family_id
 
-def around(allow: Allowing) -> list[Person]:
-    """Everybody who is around the family or ever was: somebody who left still gives it away."""
-    session, family_id = allow.session, allow.family_id
-    involved = {row.person_id for row in ever(session, Involvement, family_id=family_id)}
-    team = [row for row in ever(session, Person, family_id=None) if row.id in involved]
-    return [*ever(session, Person, family_id=family_id), *team]
+    def facts(self, facts: Sequence[str]) -> Iterator[Kept]:
+        for fact in facts:
+            for words in self._written(fact):
+                if words.strip():
+                    yield Kept(what=_WHAT[fact], words=words, every_word=words in _EVERY_GP)
+        if not _PLACES.isdisjoint(facts):
+            yield from self._services()
+        if ADDRESS in facts:
+            yield from self._contacts()
+        if VENUE in facts:
+            yield from self._days_of_meeting()
 
+    @cached_property
+    def _everybody(self) -> list[Person]:
+        """All who are around the family or ever were: who left still gives something away."""
+        involved = {
+            row.person_id for row in ever(self._session, Involvement, family_id=self._family_id)
+        }
+        team = ever_by_id(self._session, Person, involved)
+        return [*ever(self._session, Person, family_id=self._family_id), *team]
 
-def _others(allow: Allowing, fact: str) -> list[Person]:
-    """All but the one from whom alone it is kept: what belongs to a reader is kept from another."""
-    barred = {one_.person_id for one_ in allow.readers if not may_learn([one_], fact)}
-    return [person for person in around(allow) if barred != {person.id}]
+    @cached_property
+    def _meetings(self) -> list[Meeting]:
+        return living(self._session, Meeting, family_id=self._family_id)
+
+    def _others(self, fact: str) -> list[Person]:
+        """All but one from whom alone it is kept: what is a reader's is kept from another."""
+        readers = self._allow.readers
+        barred = {reader.person_id for reader in readers if not may_learn([reader], fact)}
+        return [person for person in self._everybody if barred != {person.id}]
+
+    def _agencies(self, people: Iterable[Person]) -> list[Agency]:
+        wanted = {person.agency_id for person in people if person.agency_id}
+        return ever_by_id(self._session, Agency, wanted)
+
+    def _written(self, fact: str) -> Iterator[str]:
+        """How a protected fact stands in the records."""
+        if fact == ADDRESS:
+            family = one(self._session, Family, self._family_id)
+            yield from _lines(family.address, family.postcode)
+        if fact == GP:
+            yield from _EVERY_GP
+        if fact == VENUE:
+            for meeting in self._meetings:
+                yield from _lines(meeting.place, meeting.next_place)
+        for agency in self._agencies(self._everybody) if fact in _AGENCIES else ():
+            if agency.kind in _AGENCIES[fact]:
+                yield from _lines(agency.name, agency.address)
+        for person in self._others(fact):
+            yield from self._of_person(person, fact)
+
+    def _of_person(self, person: Person, fact: str) -> Iterator[str]:
+        if person.kind not in _PERSON_FORMS or person.kind not in self._pack.forms:
+            return
+        given = answers(person)
+        for field in self._pack.forms[person.kind].fields:
+            if field.protects == fact and isinstance(given.get(field.key), str):
+                yield from _lines(given[field.key])
+
+    def _services(self) -> Iterator[Kept]:
+        """Where the services around the family are: who goes there lives near by."""
+        others = {person.id: person for fact in _PLACES for person in self._others(fact)}
+        for agency in self._agencies(others.values()):
+            lines = (line for line in _lines(agency.address) if line)
+            yield from (Kept(what=_SERVICE, words=line) for line in lines)
+            # Of what a service is called only the words that say where, or what is hidden there.
+            telling = set(Kept(what=_SERVICE, words=agency.name).telling())
+            named = [word for word in plain_words(agency.name) if word in telling]
+            yield from (Kept(what=_SERVICE, words=word) for word in named)
+            yield from _telephone(agency.telephone)
+
+    def _contacts(self) -> Iterator[Kept]:
+        """How others of the family are reached."""
+        for person in self._others(ADDRESS):
+            if person.kind in _PERSON_FORMS:
+                yield from _telephone(person.telephone)
+                if person.email:
+                    yield Kept(what=_REACHED, words=person.email, whole=True)
+
+    def _days_of_meeting(self) -> Iterator[Kept]:
+        """The days on which meetings are still to come, however they are written."""
+        held = max((row.number for row in self._meetings if row.finished_at), default=0)
+        days = [row.held_on for row in self._meetings if not row.finished_at]
+        days += [row.next_on for row in self._meetings if row.number >= held]
+        for written in dict.fromkeys(day for text in days for day in _days(text)):
+            yield Kept(what="when a meeting is", words=written, whole=True)
+
+    def names(self) -> Iterator[Kept]:
+        """The names of everybody else: nobody outside is told who is around the family."""
+        theirs = self._allow.reader_ids | self._allow.children
+        known = {
+            name.casefold()
+            for person in self._everybody
+            if person.id in theirs
+            for name in _names_of(person)
+        }
+        for person in self._everybody:
+            if person.id in theirs or person.kind == "unborn":
+                continue
+            for name in _names_of(person):
+                if name.casefold() not in known | _WHAT_ALL_SAY:
+                    yield Kept(what="who else is around the family", words=name, every_word=True)
 
 
 def _lines(*texts: str | None) -> Iterator[str]:
@@ -97,46 +172,9 @@ def _lines(*texts: str | None) -> Iterator[str]:
         yield from (part.strip() for part in (text or "").replace("\n", ",").split(","))
 
 
-def _agencies(allow: Allowing, people: Iterable[Person]) -> list[Agency]:
-    wanted = {person.agency_id for person in people}
-    return [agency for agency in ever(allow.session, Agency) if agency.id in wanted]
-
-
-def _services(allow: Allowing) -> Iterator[Kept]:
-    """Where the services around the family are: who goes there lives near by, and meets there."""
-    others = {person.id: person for fact in _PLACES for person in _others(allow, fact)}
-    for agency in _agencies(allow, others.values()):
-        lines = (line for line in _lines(agency.address) if line)
-        yield from (Kept(what="where a service is", words=line) for line in lines)
-        # Of what a service is called only the words that say where, or what is hidden there.
-        name = Kept(what="where a service is", words=agency.name)
-        named = set(name.telling()) & set(plain_words(agency.name))
-        yield from (Kept(what="where a service is", words=word) for word in sorted(named))
-        yield from _telephone(agency.telephone)
-
-
-def _contacts(allow: Allowing) -> Iterator[Kept]:
-    """How others of the family are reached."""
-    for person in _others(allow, ADDRESS):
-        if person.kind in _PERSON_FORMS:
-            yield from _telephone(person.telephone)
-            if person.email:
-                yield Kept(what="how somebody is reached", words=person.email, whole=True)
-
-
 def _telephone(number: str | None) -> Iterator[Kept]:
     if sum(map(str.isdecimal, number or "")) >= _LEAST_DIGITS:
-        yield Kept(what="how somebody is reached", words=number or "", whole=True)
-
-
-def _days_of_meeting(allow: Allowing) -> Iterator[Kept]:
-    """The days on which meetings are still to come, however they are written."""
-    meetings = living(allow.session, Meeting, family_id=allow.family_id)
-    held = max((row.number for row in meetings if row.finished_at), default=0)
-    days = [row.held_on for row in meetings if not row.finished_at]
-    days += [row.next_on for row in meetings if row.number >= held]
-    for written in dict.fromkeys(day for text in days for day in _days(text)):
-        yield Kept(what="when a meeting is", words=written, whole=True)
+        yield Kept(what=_REACHED, words=number or "", whole=True)
 
 
 def _days(text: str | None) -> Iterator[str]:
@@ -153,32 +191,6 @@ def _days(text: str | None) -> Iterator[str]:
     for year in (str(day.year), str(day.year)[2:]):
         yield f"{number:02d} {day.month:02d} {year}"
         yield f"{number} {day.month} {year}"
-
-
-def _of_person(pack: Pack, person: Person, fact: str) -> Iterator[str]:
-    if person.kind not in _PERSON_FORMS or person.kind not in pack.forms:
-        return
-    given = answers(person)
-    for field in pack.forms[person.kind].fields:
-        if field.protects == fact and isinstance(given.get(field.key), str):
-            yield from _lines(given[field.key])
-
-
-def _names(allow: Allowing) -> Iterator[Kept]:
-    """The names of everybody else around the family: nobody outside is told who they are."""
-    theirs = allow.reader_ids | allow.children
-    known = {
-        name.casefold()
-        for person_id in theirs
-        if person_id in allow.people
-        for name in _names_of(allow.people[person_id])
-    }
-    for person in around(allow):
-        if person.id in theirs or person.kind == "unborn":
-            continue
-        for name in _names_of(person):
-            if name.casefold() not in known | _WHAT_ALL_SAY:
-                yield Kept(what="who else is around the family", words=name, every_word=True)
 
 
 def babies_written(untold: Iterable[Person]) -> list[Kept]:

@@ -1,7 +1,7 @@
 """Reading living records and saving single answers, the same way for every kind of record."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -29,6 +29,11 @@ def living(session: Session, kind: type[R], /, **where: object) -> list[R]:
 def ever(session: Session, kind: type[R], /, **where: object) -> list[R]:
     """The records with these values, also those that were taken away."""
     return list(session.scalars(select(kind).filter_by(**where).order_by(kind.id)))
+
+
+def ever_by_id(session: Session, kind: type[R], ids: Collection[UUID]) -> list[R]:
+    """Those of these ids, also the ones that were taken away."""
+    return list(session.scalars(select(kind).where(kind.id.in_(ids)).order_by(kind.id)))
 
 
 def living_of(

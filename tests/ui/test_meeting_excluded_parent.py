@@ -114,9 +114,15 @@ def test_what_he_must_not_learn_is_in_no_widget_whatever_part_is_open(family: On
     assert {what for what, secret in SECRET.items() if secret in words} == set()
 
 
+def keep_nothing_from_him(screen: OnScreen) -> None:
+    """Neither a protected fact nor what Mum and El said about showing him their words."""
+    screen.workspace.people.protect(screen.family_id, screen.people["Craig"], [])
+    for row in screen.workspace.agreements.of(screen.family_id):
+        screen.workspace.agreements.save(row.id, {"not_to": []})
+
+
 def test_the_same_search_finds_all_of_it_when_nothing_is_kept_from_him(family: OnScreen) -> None:
-    craig = family.people["Craig"]
-    family.workspace.people.protect(family.family_id, craig, [])
+    keep_nothing_from_him(family)
     words = everything_there_is(family)
     assert {what for what, secret in SECRET.items() if secret not in words} == set()
 
@@ -206,7 +212,7 @@ def test_he_sees_what_is_his_own_and_nothing_that_others_wrote_of_it(family: OnS
     assert {what for what, told in OWN.items() if told not in words} == set()
     secrets = SECRET | STILL_SECRET
     assert {what for what, secret in secrets.items() if secret in words} == set()
-    family.workspace.people.protect(family.family_id, family.people["Craig"], [])
+    keep_nothing_from_him(family)
     words = everything_there_is(family)
     told = set(STILL_SECRET.values()) - {STILL_SECRET["what was kept for the team"]}
     assert {secret for secret in told if secret not in words} == set()
