@@ -181,7 +181,7 @@ class _Telling:
         of_other = isinstance(row, ScaleMark) and row.meeting_id != self.meeting.id
         rows = (row, *behind(self.journal, row))
         return not of_other and all(
-            self._ever(one.id, one.audience)  # type: ignore[attr-defined]  # each kind has one
+            self.allowing.may_read(one) and self._ever(one.id, one.audience)  # type: ignore[attr-defined]  # each kind has one
             for one in rows
         )
 

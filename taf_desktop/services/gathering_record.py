@@ -171,7 +171,7 @@ class RecordGathering:
         """What each answered, when and why; it is counted where a plan's answers are gathered."""
         allow = self.copy.allow
         rows = living(self.copy.session, PlanAgreement, meeting_id=meeting.id)
-        allowed = [row for row in rows if allow.may_see(row.audience)]
+        allowed = [row for row in rows if allow.may_read(row)]
         for one_ in MeetingGathering(self.copy).agreements(allowed):
             told = (answer_words(one_), given_words(one_), one_.reason)
             yield f"{one_.who}: {', '.join(part for part in told if part)}"

@@ -1,6 +1,7 @@
 """Random families with things that not everybody may see; each text carries a word of its own."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -29,20 +30,38 @@ class RandomFamily:
     """By telling word, who alone said or promised the thing that it stands in."""
     facts: dict[str, str] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
+    speakers: dict[str, UUID] = field(default_factory=dict)
+    """By telling word, who said or wrote the thing that it stands in."""
+    exact: set[str] = field(default_factory=set)
+    """The telling words that stand in somebody's exact words."""
+    not_to: dict[UUID, UUID] = field(default_factory=dict)
+    """By person, to whom nothing of theirs must be shown."""
+    keeping: set[UUID] = field(default_factory=set)
+    """Those who said no to showing their own words."""
 
     def forbidden(self, reader_id: UUID) -> list[str]:
         """The telling words that must be nowhere in a copy for this reader."""
         words = [
             word
             for word, audience in self.audiences.items()
-            if not self._may(reader_id, audience) and not self._said_it(reader_id, word)
+            if self._is_refused(reader_id, word)
+            or (not self._may(reader_id, audience) and not self._said_it(reader_id, word))
         ]
         if reader_id == self.outsider_id:
-            words += [word for word, fact in self.facts.items() if fact in self.kept]
+            kept = self.kept | ({"service"} if self.kept & {"address", "venue"} else set())
+            words += [word for word, fact in self.facts.items() if fact in kept]
             theirs = (reader_id, self.child_id)
             others = (self.people[one] for one in self.people if one not in theirs)
             words += [person.given_name for person in others]
         return words
+
+    def _is_refused(self, reader_id: UUID, word: str) -> bool:
+        """Whether whoever said it does not want this reader to have it."""
+        speaker = self.speakers.get(word)
+        if speaker is None or speaker == reader_id:
+            return False
+        keeps = speaker in self.keeping and word in self.exact and reader_id != self.lead_id
+        return keeps or self.not_to.get(speaker) == reader_id
 
     def _said_it(self, reader_id: UUID, word: str) -> bool:
         """Whether it is the reader's own, and nobody narrowed who may see it."""
@@ -69,6 +88,7 @@ class FamilyMaker:
         self._workspace = workspace
         self._chance = random.Random(seed)
         self._seed = seed
+        self._changes: list[Callable[[], object]] = []
         self._count = 0
 
     def word(self) -> str:
@@ -104,6 +124,9 @@ class FamilyMaker:
             {"kind": "father", "parental_responsibility": "yes"},
         )
         self._say_things(made)
+        self._refuse(made)
+        if chance.random() < 0.5:
+            self._put_right(made)
         return made
 
     def _person(self, family_id: UUID, kind: str) -> Person:
@@ -128,7 +151,34 @@ class FamilyMaker:
         workspace.people.save(made.lead_id, {"agency_id": str(agency.id)})
         place = f"{words['venue']} room"
         workspace.meetings.save(made.meeting_id, {"place": place, "next_on": "2026-03-12"})
+        service = self.word()
+        made.facts[service] = "service"
+        helper = next(
+            one.id
+            for one in made.people.values()
+            if one.kind == "professional" and one.id != made.lead_id
+        )
+        refuge = workspace.agencies.add(f"{service} support for families", "domestic_abuse")
+        workspace.people.save(helper, {"agency_id": str(refuge.id)})
         workspace.people.protect(made.family_id, made.outsider_id, made.kept, "Safety")
+
+    def _refuse(self, made: RandomFamily) -> None:
+        """One says no to showing their words, another that one person must not have theirs."""
+        keeper, speaker, other = self._chance.sample(list(made.people), 3)
+        agreements = self._workspace.agreements
+        agreements.say(made.family_id, keeper, "own_words", {"decision": "no"})
+        limits = {"decision": "yes_with_limits", "not_to": [str(other)]}
+        agreements.say(made.family_id, speaker, "own_words", limits)
+        made.keeping.add(keeper)
+        made.not_to[speaker] = other
+
+    def _put_right(self, made: RandomFamily) -> None:
+        """Finish the meeting, and write much of what was said in other words."""
+        workspace = self._workspace
+        finished = {"finished_at": "2026-01-29T16:20"}
+        workspace.meetings.save(made.meeting_id, finished)
+        for change in self._changes:
+            change()
 
     def _audience(self, made: RandomFamily) -> Audience:
         """Somebody's choice of who may see a thing; the outsider is named now and then."""
@@ -145,8 +195,23 @@ class FamilyMaker:
         made.audiences[word] = audience
         if who is not None:
             made.own[word] = who
-        slip = f" at {self._chance.choice(list(made.facts))}" if self._chance.random() < 0.3 else ""
-        return f"They said {word}{slip}"
+        return f"They said {word}{self._slip(made) if self._chance.random() < 0.3 else ''}"
+
+    def _slip(self, made: RandomFamily) -> str:
+        """A protected fact as somebody might type it."""
+        fact = self._chance.choice(list(made.facts))
+        forms = (fact, f"{fact}'s place", fact.upper(), f"{fact[:4]}\u00a0{fact[4:]}", f"{fact}s")
+        return f" at {self._chance.choice(forms)}"
+
+    def _said(
+        self, made: RandomFamily, audience: Audience, who: UUID, *, exact: bool = False
+    ) -> str:
+        """A text of somebody's, in their exact words or not."""
+        text = self._text(made, audience)
+        word = text.split()[2]
+        made.speakers[word] = who
+        made.exact |= {word} if exact else set()
+        return text
 
     def _say_things(self, made: RandomFamily) -> None:
         ids = list(made.people)
@@ -165,26 +230,43 @@ class FamilyMaker:
         views, audience = self._workspace.views, self._audience(made)
         column = self._chance.choice(_COLUMNS)
         is_goal = column == "needs_to_happen"
+        exact = self._chance.random() < 0.5
+        text = self._said(made, audience, who, exact=exact)
+        made.own[text.split()[2]] = who
         statement = views.add_statement(
             made.family_id,
             column,
-            self._text(made, audience, who),
+            text,
             said_by=[who],
-            changes={"category": "goal"} if is_goal else {},
+            changes={"exact_words": exact} | ({"category": "goal"} if is_goal else {}),
             audience=audience,
         )
+        other = self._said(made, audience, who, exact=exact)
+        self._changes.append(lambda: views.save_statement(statement.id, {"text": other}))
         if is_goal:
-            scale = views.scale_for(statement.id)
-            marks = {"value": 4, "why_not_lower": self._text(made, audience)}
-            views.mark(scale.id, who, made.meeting_id, marks)
-        else:
-            views.disagree(statement.id, who, self._text(made, audience))
+            self._give_a_number(made, statement.id, audience, who)
+            return
+        seen = views.disagree(statement.id, who, self._said(made, audience, who, exact=True))
+        later = self._said(made, audience, who, exact=True)
+        self._changes.append(lambda: views.save_disagreement(seen.id, {"text": later}))
+
+    def _give_a_number(
+        self, made: RandomFamily, goal_id: UUID, audience: Audience, who: UUID
+    ) -> None:
+        views = self._workspace.views
+        scale = views.scale_for(goal_id)
+        why, later = (self._said(made, audience, who) for _ in range(2))
+        views.mark(scale.id, who, made.meeting_id, {"value": 4, "why_not_lower": why})
+        changed = {"value": 5, "why_not_lower": later}
+        self._changes.append(lambda: views.mark(scale.id, who, made.meeting_id, changed))
 
     def _answer(self, made: RandomFamily, who: UUID) -> None:
         """What somebody says of the plan and why; now and then signed."""
         audience = self._audience(made)
         decision = self._chance.choice(("agrees", "agrees_in_part", "disagrees", "not_asked"))
-        said = {"reason": self._text(made, audience, who), "audience": audience}
+        reason = self._said(made, audience, who)
+        made.own[reason.split()[2]] = who
+        said = {"reason": reason, "audience": audience}
         self._workspace.meetings.agree(made.meeting_id, who, {"decision": decision, **said})
         if decision == "agrees":
             line = {"ink": "black", "width": 5, "points": [[100, 200], [520, 210]]}
