@@ -1,7 +1,8 @@
 """What is read from the left within a paragraph that is read from the right.
 
 An English sentence in an Arabic or Urdu paper keeps its own order with its quotation marks and its
-full stop, which would otherwise be drawn at its beginning.
+full stop, which would otherwise be drawn at its beginning. A telephone number keeps the order of its
+groups, and a name is not drawn together with the day that follows it.
 """
 
 import re
@@ -10,7 +11,17 @@ from collections.abc import Iterator, Sequence
 
 _RIGHT = ("R", "AL")
 _QUOTED = re.compile('[“"«„][^“”"«»„]*[”"»“]')
-_OPENING = frozenset("“\"«„‘'([{<…")
+_GROUPS = re.compile(r"(?:\+?\d+|\(\+?\d+\))(?:[ \u00a0\u2011-](?:\d+|\(\d+\)))+")
+"""Groups of digits that are one number, such as a telephone's."""
+
+_LETTER, _DIGIT, _OTHER = "L", "1", "\0"
+_LEFT_WORDS = re.compile(
+    r"L(?:[L1]|[-'’&@/.](?=[L1])| (?:[-&] )?(?=[L1])|(?<=[^L1]L)\. (?=L))*",
+)
+"""Words in the kinds of their characters: letters, then more words or numbers, over no comma."""
+
+_KEPT = frozenset("-'’&@/.")
+_OPENING = frozenset("“\"«„‘'([{<…+")
 _NOT_AT_END = frozenset(",;:،؛–—-")
 
 Part = tuple[str, bool]
@@ -44,14 +55,43 @@ def has_right(text: str) -> bool:
 
 
 def _marks(text: str) -> list[bool]:
-    """All of a text without letters that are read from the right, or else what it quotes."""
-    if not has_right(text):
-        return [any(map(str.isalpha, text))] * len(text)
+    """All of a text without letters from the right; else what it quotes, its words and numbers."""
+    if not has_right(text) and any(map(str.isalpha, text)):
+        return [True] * len(text)
     marks = [False] * len(text)
-    for quoted in _QUOTED.finditer(text):
-        start, end = quoted.span()
-        marks[start:end] = [_is_from_left(quoted[0])] * (end - start)
+    for start, end in (*_quoted(text), *_left_words(text)):
+        marks[start:end] = [True] * (end - start)
+    for number in _GROUPS.finditer(text):
+        marks[number.start() : number.end()] = [True] * len(number[0])
     return marks
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in _QUOTED.finditer(text) if _is_from_left(found[0]))
+
+
+def _left_words(text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand that are read from the left."""
+    kinds = [" "]
+    for one in text:
+        kinds.append(_kind(one, kinds[-1]))
+    return (
+        (found.start() - 1, found.end() - 1) for found in _LEFT_WORDS.finditer("".join(kinds))
+    )
+
+
+def _kind(character: str, before: str) -> str:
+    """What a character is to words read from the left; a mark is as the letter it stands on."""
+    way = unicodedata.bidirectional(character)
+    if way in ("NSM", "BN"):
+        return before
+    if way == "L":
+        return _LETTER
+    if way == "EN":
+        return _DIGIT
+    if character.isspace():
+        return " "
+    return character if character in _KEPT else _OTHER
 
 
 def _is_from_left(text: str) -> bool:

@@ -138,7 +138,10 @@ class _Page:
         return "\n".join(self._writers[type(block)](block) for block in blocks)
 
     def _line(self, text: str) -> str:
-        return self._told(plain_line(text))
+        line = plain_line(text)
+        if not reads_rtl(line, self._rtl):
+            return self._told(line)
+        return "".join(map(self._part, apart([line])[0]))
 
     def _told(self, line: str) -> str:
         """The line escaped, each part in another script with its language and direction."""

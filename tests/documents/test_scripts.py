@@ -4,6 +4,7 @@ import re
 import subprocess
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -19,10 +20,17 @@ from taf_desktop.documents.content import Document, paragraph
 from taf_desktop.documents.family_plan import family_plan
 from taf_desktop.documents.html import write_html
 from taf_desktop.documents.languages import language_of
+from taf_desktop.documents.large_print import large_print
 from taf_desktop.documents.pdf import write_pdf
 from taf_desktop.documents.pdf.faces import shaped
 from taf_desktop.documents.pdf.lost import LOST
-from taf_desktop.documents.plan_facts import ChildFacts, DisagreementFacts, StatementFacts
+from taf_desktop.documents.plan_facts import (
+    ChildFacts,
+    DisagreementFacts,
+    PersonFacts,
+    PlanFacts,
+    StatementFacts,
+)
 from taf_desktop.documents.scripts import chunks, reads_rtl
 from taf_desktop.documents.word import write_word
 from tests.documents.plans import FIRST_PLAN
@@ -188,12 +196,21 @@ def _text(run: object) -> str:
 @pytest.mark.parametrize(
     ("texts", "kept"),
     [
-        (["Mum کی رائے: ", "“It is fair, he is quiet.”"], ["“It is fair, he is quiet.”"]),
+        (
+            ["Mum کی رائے: ", "“It is fair, he is quiet.”"],
+            ["Mum", "“It is fair, he is quiet.”"],
+        ),
         (["ہم ملیں گے: ", "Oakfield, the Snug. "], ["Oakfield, the Snug."]),
         (["فون: ", "Amira Hall", ", pastoral lead."], ["Amira Hall", ", pastoral lead."]),
         (["لأن “Nan came.” قالت"], ["“Nan came.”"]),
-        (["لأن “جاءت Nan.” قالت"], []),
+        (["لأن “جاءت Nan.” قالت"], ["Nan"]),
         (["15:30 ", "، ", "جمعرات"], []),
+        (["فون: 01632 960 001 یا (01632) 960-002۔"], ["01632 960 001", "(01632) 960-002"]),
+        (["فون: ", "+44 1632 960001"], ["+44 1632 960001"]),
+        (["01632 960 001"], ["01632 960 001"]),
+        (["Nan، 23 دسمبر 2025"], ["Nan"]),
+        (["Mum، Ruth Okafor اور El-Mae O'Neill، 9"], ["Mum", "Ruth Okafor", "El-Mae O'Neill"]),
+        (["مع E. Marlow. Nan هنا"], ["E. Marlow", "Nan"]),
         ([], []),
         ([""], []),
     ],
@@ -222,6 +239,45 @@ def test_an_english_quotation_ends_with_its_full_stop_in_a_paper_from_the_right(
     body = docx.Document(BytesIO(write_word(made))).element.body
     spoken = "".join(_text(run) for run in body.iter(qn("w:r")))
     assert f"\u202a{first}{other.words}{last}\u202c" in spoken
+
+
+@pytest.mark.parametrize("code", ["ar", "ur"])
+@pytest.mark.parametrize("build", [family_plan, large_print])
+def test_a_telephone_number_is_drawn_in_its_order_in_a_paper_from_the_right(
+    code: str, build: Callable[[PlanFacts], Document], tmp_path: Path
+) -> None:
+    lead = PersonFacts("Amira Hall", "", "01632 960 001")
+    called = (replace(FIRST_PLAN.actions[0], what="+44 7700 900 123", who="01632-960 002"),)
+    facts = replace(FIRST_PLAN, lead=lead, actions=called, language=code)
+    paper = on_paper(build(facts), tmp_path)
+    assert paper.faults() == []
+    seen = _places(paper)
+    for number in ("01632 960 001", "+44 7700 900 123", "01632-960 002"):
+        assert number in " ".join(word for _, word in seen), number
+
+
+@pytest.mark.parametrize(("code", "month"), [("ar", "ديسمبر"), ("ur", "دسمبر")])
+def test_a_name_before_a_day_is_not_drawn_into_it(code: str, month: str, tmp_path: Path) -> None:
+    said = (paragraph(f"Nan، 23 {month} 2025"), paragraph("01632 960 001"))
+    paper = on_paper(Document("Names", "R1", "footer", said, code), tmp_path)
+    places = {word: left for left, word in _places(paper)}
+    nan = next(left for word, left in places.items() if word.strip("،") == "Nan")
+    assert nan > places["23"] > places["2025"]
+    assert places["01632"] < places["960"] < places["001"]
+
+
+def _places(paper: Paper) -> list[tuple[float, str]]:
+    """Each word with its place from the left, line by line, as it is seen."""
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", paper.path, "-"], capture_output=True, check=True
+    ).stdout.decode("utf-8")
+    word = r'xMin="([\d.]+)" yMin="[\d.]+" [^>]*yMax="([\d.]+)">([^<]*)<'
+    told = [
+        (number, round(float(foot)), float(left), seen)
+        for number, of_page in enumerate(boxes.split("<page "))
+        for left, foot, seen in re.findall(word, of_page)
+    ]
+    return [(left, seen) for _, _, left, seen in sorted(told)]
 
 
 def _words_on_page(paper: Paper) -> list[str]:

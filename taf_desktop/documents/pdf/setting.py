@@ -93,7 +93,7 @@ class Setting:
         text = printable_line(heading.text)
         style = self.paper.style(size, heading.tone, strong=True)
         yield TextBox(
-            (Fragment(text, style),),
+            tuple(_with_apart([Fragment(text, style)])),
             size * HEADING_LEADING * self.paper.line(text),
             Element(f"H{heading.level}"),
             first=size * HEADING_LEADING,
@@ -172,9 +172,13 @@ def _style(run: Run, size: float, paper: Look) -> TextStyle:
 
 
 def _with_apart(fragments: list[Fragment]) -> list[Fragment]:
-    """The fragments, with those on their own that keep their order among letters from the right."""
+    """The fragments, with those on their own that keep their order in a line from the right.
+
+    A line without any letter, such as a telephone number, is read as the paper is.
+    """
     texts = [fragment.text for fragment in fragments]
-    if not has_right("".join(texts)):
+    whole = "".join(texts)
+    if any(map(str.isalpha, whole)) and not has_right(whole):
         return fragments
     return [
         Fragment(text, replace(fragment.style, apart=stands))
