@@ -1,8 +1,8 @@
 """What is read from the left within a paragraph that is read from the right.
 
 An English sentence in an Arabic or Urdu paper keeps its own order with its quotation marks and its
-full stop, which would otherwise be drawn at its beginning. A telephone number keeps the order of its
-groups, and a name is not drawn together with the day that follows it.
+full stop, which would otherwise be drawn at its beginning. A telephone number keeps the order of
+its groups, and a name is not drawn together with the day that follows it.
 """
 
 import re
@@ -75,9 +75,7 @@ def _left_words(text: str) -> Iterator[tuple[int, int]]:
     kinds = [" "]
     for one in text:
         kinds.append(_kind(one, kinds[-1]))
-    return (
-        (found.start() - 1, found.end() - 1) for found in _LEFT_WORDS.finditer("".join(kinds))
-    )
+    return ((found.start() - 1, found.end() - 1) for found in _LEFT_WORDS.finditer("".join(kinds)))
 
 
 def _kind(character: str, before: str) -> str:

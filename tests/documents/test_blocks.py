@@ -1,5 +1,6 @@
 """Every kind of block, on paper by itself and in long documents."""
 
+from datetime import date
 from pathlib import Path
 from time import process_time
 
@@ -29,6 +30,7 @@ from taf_desktop.documents.content import (
     strong,
     words,
 )
+from taf_desktop.documents.languages import day_in, languages
 from taf_desktop.documents.pdf import fonts, look
 from taf_desktop.documents.pdf.faces import shaped
 from taf_desktop.documents.pdf.lines import Fragment, TextStyle, broken
@@ -156,3 +158,30 @@ def test_an_endless_word_of_joined_letters_takes_no_endless_time() -> None:
     before = process_time()
     assert shaped("م" * 40_000, "NotoSansArabic-Regular", True).width > 0
     assert process_time() - before < 10
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "01632 960 001",
+        "(01632) 960-001",
+        "+44 1632 960001",
+        "call 999",
+        *(
+            day_in(one, date(2026, month, 2 + month))
+            for one in languages().values()
+            for month in (1, 5, 12)
+        ),
+    ],
+)
+def test_what_belongs_together_is_not_parted_at_the_end_of_a_line(held: str) -> None:
+    style = TextStyle(fonts.face(), 10.0, look.INK)
+    whole = style.width(held)
+    for before in range(1, 40):
+        said = Fragment(f"{'o' * before} is {held}, so it is.", style)
+        for room in (whole + style.width(",") + 1, 3 * whole):
+            lines = ["".join(one.text for one in line.fragments) for line in broken([said], room)]
+            assert any(held in line for line in lines), lines
+    narrow = broken([Fragment(held, style)], whole * 0.9)
+    parts = ["".join(one.text for one in line.fragments) for line in narrow]
+    assert " ".join(parts) == held

@@ -1,4 +1,7 @@
-"""Breaking words into lines: at spaces, and within a word only where it is wider than the line."""
+"""Breaking words into lines: at spaces, and within a word only where it is wider than the line.
+
+Words that belong together, such as the groups of a telephone number, stay on one line.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,6 +9,7 @@ from dataclasses import dataclass
 
 from reportlab.lib.colors import Color
 
+from taf_desktop.documents.held import holds
 from taf_desktop.documents.pdf import faces
 
 
@@ -59,19 +63,39 @@ def broken(fragments: Iterable[Fragment], room: float) -> list[Line]:
     lines: list[Line] = []
     waiting: list[Word] = []
     used = 0.0
-    for word in _words(fragments):
-        needed = _width(word)
+    for unit in _units(list(_words(fragments)), room):
+        needed = _unit_width(unit)
         blank = waiting[-1][-1].style.width(" ") if waiting else 0.0
         if waiting and used + blank + needed > room:
             lines.append(_line(waiting))
             waiting, used, blank = [], 0.0, 0.0
         if needed > room:
-            *full, word = _chopped(word, room)
+            *full, word = _chopped(unit[0], room)
             lines += [Line(part, ends_inside_word=True) for part in full]
-            needed = _width(word)
-        waiting.append(word)
+            unit, needed = [word], _width(word)
+        waiting += unit
         used += blank + needed
     return [*lines, _line(waiting)] if waiting else lines
+
+
+def _units(words: list[Word], room: float) -> Iterator[list[Word]]:
+    """Words that stay together, or each by itself where the line is too narrow for them."""
+    unit: list[Word] = []
+    told = ["".join(fragment.text for fragment in word) for word in words]
+    for word, goes_on in zip(words, holds(told), strict=True):
+        unit.append(word)
+        if goes_on:
+            continue
+        if len(unit) == 1 or _unit_width(unit) <= room:
+            yield unit
+        else:
+            yield from ([one] for one in unit)
+        unit = []
+
+
+def _unit_width(unit: list[Word]) -> float:
+    blanks = sum(word[-1].style.width(" ") for word in unit[:-1])
+    return sum(map(_width, unit)) + blanks
 
 
 def _width(word: Word) -> float:
