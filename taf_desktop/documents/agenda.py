@@ -14,6 +14,7 @@ from taf_desktop.documents.content import (
 )
 from taf_desktop.documents.frame import (
     framed,
+    hanging_sizes,
     last_panel,
     opening,
     part,
@@ -41,10 +42,12 @@ def agenda(facts: PlanFacts) -> Document:
         *part(language.say("asked_to_come"), *_people(people, language)),
         *part(language.say("from_last_plan"), *_open(facts.actions, language)),
         *part(language.say("how_we_talk"), _fair(language)),
-        last_panel(facts),
+        last_panel(facts, is_form=True),
     )
     title = language.say("agenda")
-    return framed(facts, title, blocks, flowing_size=12.5, body_sizes=_SIZES)
+    return framed(
+        facts, title, blocks, flowing_size=12.5, body_sizes=hanging_sizes(_SIZES, facts.language)
+    )
 
 
 def _fair(language: Language) -> BulletList:

@@ -21,7 +21,7 @@ from taf_desktop.documents.languages import ENGLISH, Language
 from taf_desktop.documents.plan_facts import PlanAgreementFacts, PlanFacts, SignatureFacts
 from taf_desktop.documents.statement_blocks import quoted
 from taf_desktop.documents.strokes_picture import StrokesPicture
-from taf_desktop.documents.wording import day_words, joined, listed, sentence
+from taf_desktop.documents.wording import day_words, joined, listed
 
 _SHEET = (1000.0, 300.0)
 _WIDEST = 10.0
@@ -125,7 +125,7 @@ def agreement_in_short(facts: PlanFacts, language: Language, *, drawn: bool = Tr
 
 
 def _in_words(items: list[PlanAgreementFacts], language: Language) -> Blocks:
-    """Everybody who answered the same without a word of why in one line; the others each in one."""
+    """Each answer with all who gave it without a word of why, then the others each in one line."""
     plain: dict[str, list[str]] = {}
     for item in items:
         if not item.reason:
@@ -133,14 +133,12 @@ def _in_words(items: list[PlanAgreementFacts], language: Language) -> Blocks:
             answer = listed(answer_words(item, language), given)
             plain.setdefault(answer, []).append(item.who)
     lines = [
-        paragraph(strong(f"{joined(who, language)}: "), sentence(answer))
-        for answer, who in plain.items()
+        paragraph(strong(f"{answer}: "), joined(who, language)) for answer, who in plain.items()
     ]
     lines += [
         paragraph(
-            strong(f"{item.who}: "),
-            f"{sentence(answer_words(item, language))} ",
-            quoted(item.reason, language),
+            strong(f"{answer_words(item, language)}: "),
+            language.commas([item.who, quoted(item.reason, language)]),
         )
         for item in items
         if item.reason
@@ -151,7 +149,7 @@ def _in_words(items: list[PlanAgreementFacts], language: Language) -> Blocks:
 def _signed(item: PlanAgreementFacts, language: Language) -> Blocks:
     if item.signature is None:
         return ()
-    why = f" {quoted(item.reason, language)}" if item.reason else ""
-    said = f"{sentence(given_words(item, language))}{why}"
+    why = quoted(item.reason, language) if item.reason else ""
+    said = language.commas([one for one in (given_words(item, language), why) if one])
     drawn = signature_figure(item.signature, _IN_A_ROW, language)
     return (drawn, paragraph(strong(f"{item.who}: "), said, size=Size.SMALL))

@@ -11,7 +11,14 @@ from taf_desktop.documents.content import (
     paragraph,
     strong,
 )
-from taf_desktop.documents.frame import about_children, framed, last_panel, opening, part
+from taf_desktop.documents.frame import (
+    about_children,
+    framed,
+    hanging_sizes,
+    last_panel,
+    opening,
+    part,
+)
 from taf_desktop.documents.languages import Language, language_of
 from taf_desktop.documents.plan_facts import ConsentFacts, PlanFacts
 
@@ -36,10 +43,12 @@ def agreement_page(facts: PlanFacts) -> Document:
         *part(language.say("good_to_know"), _know(language)),
         *part(language.say("signed"), _signatures(facts, language)),
         *_notice(consent, language),
-        last_panel(facts),
+        last_panel(facts, is_form=True),
     )
     title = language.say("agreement_page")
-    return framed(facts, title, blocks, flowing_size=12.0, body_sizes=_SIZES)
+    return framed(
+        facts, title, blocks, flowing_size=12.0, body_sizes=hanging_sizes(_SIZES, facts.language)
+    )
 
 
 def _know(language: Language) -> BulletList:

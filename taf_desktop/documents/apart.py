@@ -16,11 +16,11 @@ _GROUPS = re.compile(r"(?:\+?\d+|\(\+?\d+\))(?:[ \u00a0\u2011-](?:\d+|\(\d+\)))+
 
 _LETTER, _DIGIT, _OTHER = "L", "1", "\0"
 _LEFT_WORDS = re.compile(
-    r"L(?:[L1]|[-'’&@/.](?=[L1])| (?:[-&] )?(?=[L1])|(?<=[^L1]L)\. (?=L))*",
+    r"L(?:[L1]|[-'’&@/.](?=[L1])|:? (?:[-&] )?(?=[L1])|(?<=[^L1]L)\. (?=L))*",
 )
 """Words in the kinds of their characters: letters, then more words or numbers, over no comma."""
 
-_KEPT = frozenset("-'’&@/.")
+_KEPT = frozenset("-'’&@/.:")
 _OPENING = frozenset("“\"«„‘'([{<…+")
 _NOT_AT_END = frozenset(",;:،؛–—-")
 

@@ -41,7 +41,7 @@ def blank_sheet(facts: PlanFacts) -> Document:
         *_actions(language),
         PageBreak(),
         *_end(facts, language),
-        last_panel(facts),
+        last_panel(facts, is_form=True),
     )
     return framed(facts, language.say("blank_sheet"), blocks, flowing_size=_SIZE)
 

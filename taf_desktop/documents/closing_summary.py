@@ -18,6 +18,7 @@ from taf_desktop.documents.content import (
 from taf_desktop.documents.frame import (
     children_words,
     framed,
+    hanging_sizes,
     last_panel,
     opening,
     part,
@@ -40,14 +41,20 @@ def closing_summary(facts: PlanFacts) -> Document:
     blocks = (
         opening(heading, children_words(facts)),
         *_answers(facts, language),
-        *part(language.say("were_and_are"), *_distance(facts, language)),
+        *part(_distance_title(facts, language), *_distance(facts, language)),
         *said_part(well, Tone.WORKING_WELL, facts.working_well, language),
         *_actions(done, [action for action in facts.actions if action.done], language),
         *_actions(going_on, [action for action in facts.actions if not action.done], language),
         last_panel(facts),
     )
     title = language.say("closing_summary")
-    return framed(facts, title, blocks, flowing_size=_SIZES[0], body_sizes=_SIZES)
+    return framed(
+        facts,
+        title,
+        blocks,
+        flowing_size=_SIZES[0],
+        body_sizes=hanging_sizes(_SIZES, facts.language),
+    )
 
 
 def _answers(facts: PlanFacts, language: Language) -> Blocks:
@@ -56,6 +63,13 @@ def _answers(facts: PlanFacts, language: Language) -> Blocks:
         return ()
     lines = (line for answer in closing.answers for line in answer_lines(answer, language))
     return part(language.label(closing.title), *lines)
+
+
+def _distance_title(facts: PlanFacts, language: Language) -> str:
+    """A way only where somebody gave numbers on two days."""
+    scales = (*(goal.scale for goal in facts.goals if goal.scale), *facts.overall_scales)
+    has_way = any(len(scale.occasions) > 1 for scale in scales)
+    return language.say("were_and_are") if has_way else language.say("our_numbers")
 
 
 def _distance(facts: PlanFacts, language: Language) -> Blocks:

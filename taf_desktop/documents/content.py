@@ -259,8 +259,9 @@ class Document:
     `title` goes to window titles, print queues and the file's own description, so it holds no
     personal text. `body_sizes` are points, tried in order until the document fits on
     `wanted_pages`; where none fits, it runs on at `flowing_size`.
-    `shorter` says the same in less room, for a document that would not fit. The `logo` stands on
-    the head of its first page.
+    `shorter` says the same in less room, for a document that would not fit; the `least_sizes` are
+    tried where neither fits. One that runs on may end with more room to write by hand: the first
+    of the `roomier` forms that needs no further page. The `logo` stands on the head of the first.
     """
 
     title: str
@@ -275,6 +276,8 @@ class Document:
     body_sizes: tuple[float, ...] = ()
     wanted_pages: int = 1
     shorter: Blocks = ()
+    least_sizes: tuple[float, ...] = ()
+    roomier: tuple[Blocks, ...] = ()
     flowing_size: float = 11.0
 
 

@@ -17,15 +17,16 @@ from taf_desktop.documents.content import (
     Size,
     Table,
     Tone,
-    cells,
     paragraph,
     quiet,
     strong,
 )
 from taf_desktop.documents.frame import (
     child_words,
+    closing_panel,
     danger,
     framed,
+    hanging_sizes,
     left_out_note,
     made_words,
     who_to_call,
@@ -39,23 +40,32 @@ from taf_desktop.documents.plan_facts import (
     ScaleFacts,
     StatementFacts,
 )
-from taf_desktop.documents.scale_blocks import legend, scale_ends, scale_figures, scale_words
+from taf_desktop.documents.scale_blocks import (
+    legend,
+    scale_ends,
+    scale_figures,
+    scale_words,
+    shared_ends,
+)
 from taf_desktop.documents.statement_blocks import short_statement, speaker_words, text_length
 from taf_desktop.documents.wording import (
     day_at_time,
     day_words,
     helped_words,
     joined,
-    late_words,
+    passed_words,
     sentence,
+    when_words,
 )
 
 _MOST_ACTIONS_BIG = 8
 _MOST_TEXT_IN_CARD = 700
 _MOST_DONE_IN_CARD = 3
-_BODY_SIZES = (14.0, 13.5, 13.0, 12.5, 12.0)
+_BODY_SIZES, _LEAST_SIZES = (14.0, 13.5, 13.0), (12.5, 12.0)
 _FLOWING_SIZE = 13.0
-_SHARES = (5.05, 2.3, 2.65)
+_SHARES, _SHARES_PASSED = (5.05, 2.3, 2.65), (5.0, 1.7, 3.3)
+"""Of the columns of the table; a day that has passed needs more room to say so."""
+
 
 Shown = Callable[[ScaleFacts, Language], Blocks]
 
@@ -68,6 +78,7 @@ def family_plan(facts: PlanFacts) -> Document:
         _blocks(facts),
         shorter=_blocks(facts, scale_words),
         body_sizes=_BODY_SIZES,
+        least_sizes=hanging_sizes(_LEAST_SIZES, facts.language),
         wanted_pages=1 if len(_to_do(facts)) <= _MOST_ACTIONS_BIG else 2,
         flowing_size=_FLOWING_SIZE,
     )
@@ -110,7 +121,14 @@ def _well_and_worried(facts: PlanFacts, language: Language) -> Blocks:
     other = text_length(facts.worried)
     if not (well and worried) or max(length, other) > _MOST_TEXT_IN_CARD:
         return (*well, *worried)
-    return (SideBySide((well, worried), (1, 1) if length >= other * 0.7 else (2, 3)),)
+    return (SideBySide((well, worried), _card_shares(length, other)),)
+
+
+def _card_shares(well: int, worried: int) -> tuple[int, int]:
+    """How wide two cards are, so that the one with much more to say is not much higher."""
+    if well >= worried * 0.7:
+        return (1, 1)
+    return (2, 3) if well >= worried * 0.4 else (1, 2)
 
 
 def _said(statements: Sequence[StatementFacts], language: Language) -> tuple[Blocks, ...]:
@@ -145,17 +163,17 @@ def _actions(title: str, actions: list[ActionFacts], language: Language) -> Bloc
         return ()
     rows = tuple(Row(_action_cells(action, language)) for action in actions)
     headings = (title, language.say("who"), language.say("by_when"))
-    columns = tuple(map(Column, headings, _SHARES))
+    passed = any(passed_words(action, language) for action in actions)
+    columns = tuple(map(Column, headings, _SHARES_PASSED if passed else _SHARES))
     return (Table(columns, rows, Tone.NEEDS_TO_HAPPEN, heading_level=2),)
 
 
 def _action_cells(action: ActionFacts, language: Language) -> tuple[Blocks, ...]:
     helped = helped_words(action, language)
     who = paragraph(action.who, quiet(f"{language.commas(['', helped])}" if helped else ""))
-    late = cells(strong(late_words(action, language), Tone.LATE))[0]
-    when: Blocks = (paragraph(day_words(action.by_when, language)), *late)
+    when = when_words(action, language)
     number = strong(f"{action.number}. ", Tone.NEEDS_TO_HAPPEN)
-    return ((paragraph(number, Run(action.what)),), (who,), when)
+    return ((paragraph(number, Run(action.what)),), (who,), (paragraph(*when),))
 
 
 def _numbers(facts: PlanFacts, shown: Shown, language: Language) -> Blocks:
@@ -165,8 +183,13 @@ def _numbers(facts: PlanFacts, shown: Shown, language: Language) -> Blocks:
     overall = [scale for scale in facts.overall_scales if scale.occasions]
     told = [(goal.text or goal.scale.question, goal.scale) for goal in goals if goal.scale]
     told += [(scale.question, scale) for scale in overall]
+    ends = shared_ends([scale for _, scale in told], language)
     parts = [
-        (paragraph(strong(asked)), *shown(scale, language), *scale_ends(scale))
+        (
+            paragraph(strong(asked)),
+            *shown(scale, language),
+            *(() if ends else scale_ends(scale, language)),
+        )
         for asked, scale in told
     ]
     wishes = _wishes(facts, goals, language)
@@ -176,7 +199,7 @@ def _numbers(facts: PlanFacts, shown: Shown, language: Language) -> Blocks:
     figures = [SideBySide(pair) if len(pair) == 2 else KeepTogether(pair[0]) for pair in pairs]
     title = language.say("wants_and_numbers") if parts else language.say("wants")
     key = legend((*scales, *overall), language) if shown is scale_figures else ()
-    return (KeepTogether((Heading(2, title), *figures[:1])), *figures[1:], *key, *wishes)
+    return (KeepTogether((Heading(2, title), *figures[:1])), *figures[1:], *ends, *key, *wishes)
 
 
 def _wishes(facts: PlanFacts, shown: list[GoalFacts], language: Language) -> Blocks:
@@ -196,7 +219,7 @@ def _closing(facts: PlanFacts, language: Language) -> Blocks:
         *_replaces(facts, language),
         *left_out_note(facts),
     )
-    return (Panel(Tone.BRAND, lines),)
+    return (closing_panel(lines),)
 
 
 def _replaces(facts: PlanFacts, language: Language) -> Blocks:

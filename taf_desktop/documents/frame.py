@@ -1,6 +1,7 @@
 """What every paper has around its own words: title, footer, banner, and its usual sentences."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from taf_desktop.documents.content import (
     Block,
@@ -9,6 +10,7 @@ from taf_desktop.documents.content import (
     Document,
     Fact,
     Heading,
+    KeepTogether,
     KeyFacts,
     Panel,
     Paragraph,
@@ -24,6 +26,8 @@ from taf_desktop.documents.statement_blocks import short_statement
 from taf_desktop.documents.wording import day_words, listed, sentence, weekday_words
 
 _DOTS = "…" * 24
+_HANGING_SIZES = (12.0, 11.5, 11.0)
+_MOST_IN_FOOTER, _FEW_IN_FOOTER = 3, 2
 
 
 def framed(
@@ -35,6 +39,8 @@ def framed(
     body_sizes: tuple[float, ...] = (),
     wanted_pages: int = 1,
     shorter: Blocks = (),
+    least_sizes: tuple[float, ...] = (),
+    roomier: tuple[Blocks, ...] = (),
     helper: bool = True,
 ) -> Document:
     """The blocks as a whole paper; neither its title nor its footer holds a family's name."""
@@ -45,10 +51,12 @@ def framed(
         title=listed(title, stood_words(facts), facts.reference, version, day),
         reference=facts.reference,
         footer=listed(
-            title, facts.reference, version, day, reader_words(facts), _mark(language), by=" · "
+            title, facts.reference, version, day, _mark(language), _short_readers(facts), by=" · "
         ),
         blocks=(*blocks, *note),
         shorter=(*shorter, *note) if shorter else (),
+        least_sizes=least_sizes,
+        roomier=tuple((*blocks, *note) for blocks in roomier),
         language=language.code,
         logo=facts.logo,
         banner=banner(facts),
@@ -57,6 +65,12 @@ def framed(
         wanted_pages=wanted_pages,
         flowing_size=flowing_size,
     )
+
+
+def hanging_sizes(sizes: tuple[float, ...], language: str) -> tuple[float, ...]:
+    """Sizes to try: hanging letters are taller than others, and read well at smaller ones too."""
+    smaller = (size for size in _HANGING_SIZES if size < sizes[-1])
+    return (*sizes, *smaller) if language == "ur" else sizes
 
 
 def _mark(language: Language) -> str:
@@ -82,8 +96,17 @@ def reader_words(facts: PlanFacts) -> str:
     return language_of(facts.language).say("reader", name=facts.reader) if facts.reader else ""
 
 
+def _short_readers(facts: PlanFacts) -> str:
+    """Whom the copy is for, so that a footer has room for all that it has to say."""
+    names = facts.reader.split(", ")
+    if len(names) <= _MOST_IN_FOOTER:
+        return reader_words(facts)
+    few = f"{', '.join(names[:_FEW_IN_FOOTER])} + {len(names) - _FEW_IN_FOOTER}"
+    return reader_words(replace(facts, reader=few))
+
+
 def translated_note(facts: PlanFacts, *, helper: bool) -> Blocks:
-    """That only the headings are translated, and whether a native reader has checked them.
+    """That only the headings are translated, who reads the rest with somebody, and who checked it.
 
     Whoever hands the paper over reads the same in English below each page. A `helper` who reads
     it with somebody may write a name.
@@ -94,15 +117,25 @@ def translated_note(facts: PlanFacts, *, helper: bool) -> Blocks:
     checked = language.say("not_checked")
     if language.checked_by:
         checked = language.say("checked_by", name=language.checked_by)
-    note = paragraph(quiet(f"{checked} {language.say('own_words')}"), size=Size.SMALL)
+    ask = language.say("ask_to_read", name=facts.lead.name) if facts.lead else ""
+    said = listed(checked, language.say("own_words"), ask, by=" ")
+    note = paragraph(quiet(said), size=Size.SMALL)
     by_hand = paragraph(language.say("interpreter"), f" {_DOTS}", size=Size.SMALL)
     return (note, by_hand) if helper else (note,)
 
 
 def made_words(facts: PlanFacts, language: Language) -> str:
-    """How and when the plan was made: together, or by asking each person apart."""
+    """How and when the plan was made, together or by asking each apart; or for which meeting."""
     day = weekday_words(facts.meeting.held_on or facts.made_on, language)
+    if is_to_come(facts):
+        return language.say("meeting_on", day=day)
     return language.say("reviewed_apart" if facts.meeting.is_apart else "made_on", day=day)
+
+
+def is_to_come(facts: PlanFacts) -> bool:
+    """Whether the meeting is on a day after the one on which the paper was made."""
+    held = facts.meeting.held_on
+    return not isinstance(held, str) and held > facts.made_on
 
 
 def opening(heading: str, *lines: str | Paragraph) -> Panel:
@@ -176,14 +209,23 @@ def danger(facts: PlanFacts) -> Blocks:
     return (paragraph(strong(words, Tone.LATE)),) if words else ()
 
 
-def last_panel(facts: PlanFacts) -> Panel:
-    """The tinted panel at the end: whom to call, and how much is left out."""
-    return Panel(Tone.BRAND, (*who_to_call(facts), *danger(facts), *left_out_note(facts)))
+def last_panel(facts: PlanFacts, *, is_form: bool = False) -> KeepTogether:
+    """The tinted panel at the end: whom to call, and that something is left out.
+
+    On a form to fill in or a letter nobody expects everything that is kept.
+    """
+    said = () if is_form else left_out_note(facts)
+    return closing_panel((*who_to_call(facts), *danger(facts), *said))
+
+
+def closing_panel(blocks: Blocks) -> KeepTogether:
+    """The tinted panel at the end of a paper, on one page."""
+    return KeepTogether((Panel(Tone.BRAND, blocks),))
 
 
 def left_out_note(facts: PlanFacts) -> Blocks:
-    """How much is not in this copy; never what."""
+    """That not everything is in this copy; neither what, nor how much, which could tell."""
     if not facts.left_out:
         return ()
-    words = language_of(facts.language).count("left_out", facts.left_out)
+    words = language_of(facts.language).say("left_out")
     return (paragraph(quiet(words), size=Size.SMALL),)

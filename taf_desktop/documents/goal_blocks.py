@@ -70,7 +70,7 @@ def _scale(scale: ScaleFacts, language: Language, *opening: Block) -> Blocks:
         if (item := _reasons(occasion, mark, language))
     )
     return (
-        KeepTogether((*opening, *scale_ends(scale), *_pictures(scale, language))),
+        KeepTogether((*opening, *scale_ends(scale, language), *_pictures(scale, language))),
         *_number_tables(scale, language),
         *((BulletList(reasons),) if reasons else ()),
     )

@@ -1,7 +1,7 @@
 """A letter that asks somebody to a meeting, in words that welcome."""
 
 from taf_desktop.documents.content import Blocks, BulletList, Document, Heading, paragraph, strong
-from taf_desktop.documents.frame import framed, last_panel, part, when_and_where
+from taf_desktop.documents.frame import framed, hanging_sizes, last_panel, part, when_and_where
 from taf_desktop.documents.languages import Language, language_of
 from taf_desktop.documents.plan_facts import PlanFacts
 from taf_desktop.documents.wording import day_words, joined
@@ -24,10 +24,12 @@ def invitation(facts: PlanFacts) -> Document:
         *part(language.say("you_can"), _you_can(language)),
         paragraph(language.say("you_speak_first")),
         *_from(facts, language),
-        last_panel(facts),
+        last_panel(facts, is_form=True),
     )
     title = language.say("invitation")
-    return framed(facts, title, blocks, flowing_size=12.5, body_sizes=_SIZES)
+    return framed(
+        facts, title, blocks, flowing_size=12.5, body_sizes=hanging_sizes(_SIZES, facts.language)
+    )
 
 
 def _you_can(language: Language) -> BulletList:

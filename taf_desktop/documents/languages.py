@@ -21,6 +21,9 @@ _FOLDER = "languages"
 ENGLISH_CODE = "en-GB"
 NOT_CHECKED = "not yet checked by a native reader"
 _SLAVIC = ("pl", "uk")
+_WITH_TWO = ("ar", "cy")
+_STOPS = frozenset(".۔।")
+_ENDS = _STOPS | frozenset("!?…؟")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,17 +51,28 @@ class Language:
         """Who has checked it, in English, for whoever chooses it."""
         return f"checked by {self.checked_by}" if self.checked_by else NOT_CHECKED
 
+    @property
+    def stop(self) -> str:
+        """The full stop of this language."""
+        return self.words["own_words"][-1]
+
     def say(self, key: str, **values: object) -> str:
-        """The words of this key with the values in their places."""
-        return self.words[key].format(**values)
+        """The words of this key with the values in their places; two full stops become one."""
+        said = ""
+        for text, field, _, _ in Formatter().parse(self.words[key]):
+            said += _after(said, text)
+            said += str(values[field]) if field else ""
+        return said
 
     def parts(self, key: str, **values: Run) -> tuple[str | Run, ...]:
         """The words of this key in parts, so that a value keeps its own look."""
         found: list[str | Run] = []
+        said = ""
         for text, field, _, _ in Formatter().parse(self.words[key]):
-            found.append(text)
+            found.append(_after(said, text))
             if field:
                 found.append(values[field])
+                said = values[field].text
         return tuple(found)
 
     def count(self, key: str, number: int) -> str:
@@ -80,12 +94,21 @@ class Language:
         return self.labels.get(text, text)
 
 
+def _after(said: str, text: str) -> str:
+    """A template's words after a value that ends like a sentence, without a second full stop."""
+    return text[1:] if said[-1:] in _ENDS and text[:1] in _STOPS else text
+
+
 def plural_form(code: str, number: int) -> str:
-    """Which form of a noun stands with a number: "one", "few" or "other"."""
+    """Which form of a noun stands with a number: "one", "two", "few" or "other"."""
     if code in _SLAVIC:
         return _slavic_form(code, number)
     if number == 1:
         return "one"
+    if number == 2 and code in _WITH_TWO:
+        return "two"
+    if code == "ar":
+        return "few" if 3 <= number % 100 <= 10 else "other"
     is_few = code == "ro" and (number == 0 or 0 < number % 100 < 20)
     return "few" if is_few else "other"
 

@@ -6,12 +6,13 @@ from taf_desktop.documents.content import (
     BulletList,
     Document,
     Heading,
+    KeepTogether,
     Paragraph,
     Size,
     Tone,
-    joined_blocks,
     paragraph,
     strong,
+    words,
 )
 from taf_desktop.documents.frame import framed, last_panel, made_words, opening, part, said_part
 from taf_desktop.documents.languages import Language, language_of
@@ -21,13 +22,12 @@ from taf_desktop.documents.plan_facts import (
     PlanFacts,
     ScaleFacts,
 )
-from taf_desktop.documents.scale_blocks import legend, mark_words, scale_figures
+from taf_desktop.documents.scale_blocks import mark_words, scale_ends, shared_ends
 from taf_desktop.documents.wording import (
     day_at_time,
-    day_words,
     helped_words,
-    late_words,
     sentence,
+    when_words,
 )
 
 _LARGE, _LARGEST = 18.0, 28.0
@@ -72,40 +72,34 @@ def _actions(actions: tuple[ActionFacts, ...], language: Language) -> Blocks:
 def _action(action: ActionFacts, language: Language) -> Blocks:
     lines: list[Paragraph] = [paragraph(strong(f"{action.number}. {action.what}"))]
     who = language.commas([one for one in (action.who, helped_words(action, language)) if one])
-    when = day_words(action.by_when, language)
-    lines += [
-        paragraph(f"{label}: ", text)
-        for label, text in ((language.say("who"), who), (language.say("when"), when))
-        if text
-    ]
-    late = late_words(action, language)
-    if late:
-        lines.append(paragraph(strong(late, Tone.LATE)))
+    told = ((language.say("who"), words(who)), (language.say("when"), when_words(action, language)))
+    lines += [paragraph(f"{label}: ", *text) for label, text in told if text]
     if action.done:
         lines.append(paragraph(language.say("is_done")))
     return tuple(lines)
 
 
 def _goals(facts: PlanFacts, language: Language) -> Blocks:
-    goals = joined_blocks(_scale(goal.text, goal.scale, language) for goal in facts.goals)
-    overall = joined_blocks(
-        _scale(scale.question, scale, language) for scale in facts.overall_scales
-    )
-    scales = tuple(goal.scale for goal in facts.goals if goal.scale)
-    key = legend((*scales, *facts.overall_scales), language, Size.BODY)
-    return part(language.say("wants_and_numbers"), *goals, *overall, *key)
+    """Every goal with the numbers in words: that says all that a picture would."""
+    told = [(goal.text, goal.scale) for goal in facts.goals]
+    told += [(scale.question, scale) for scale in facts.overall_scales]
+    scales = [scale for _, scale in told if scale is not None and scale.occasions]
+    ends = shared_ends(scales, language, Size.BODY)
+    goals = (_scale(title, scale, language, own_ends=not ends) for title, scale in told)
+    return part(language.say("wants_and_numbers"), *goals, *ends)
 
 
-def _scale(title: str, scale: ScaleFacts | None, language: Language) -> Blocks:
-    """A goal with everybody's number in words, last time's beside it, and then as a picture."""
-    lines: list[Paragraph] = []
-    if scale is not None and scale.occasions:
-        lines.append(paragraph(f"0: {sentence(scale.low_words)} 10: {sentence(scale.high_words)}"))
-        before = {m.person: m for occasion in scale.occasions[1:2] for m in occasion.marks}
-        given = scale.occasions[0].marks
-        lines += [_mark(mark, before.get(mark.person), language) for mark in given]
-    pictures = scale_figures(scale, language, large=True) if scale else ()
-    return (Heading(3, title), *lines, *pictures)
+def _scale(
+    title: str, scale: ScaleFacts | None, language: Language, *, own_ends: bool
+) -> KeepTogether:
+    """A goal with everybody's number, and last time's beside it."""
+    if scale is None or not scale.occasions:
+        return KeepTogether((Heading(3, title),))
+    before = {mark.person: mark for day in scale.occasions[1:2] for mark in day.marks}
+    given = scale.occasions[0].marks
+    lines = (_mark(mark, before.get(mark.person), language) for mark in given)
+    ends = scale_ends(scale, language, Size.BODY) if own_ends else ()
+    return KeepTogether((Heading(3, title), *ends, *lines))
 
 
 def _mark(mark: MarkFacts, last: MarkFacts | None, language: Language) -> Paragraph:

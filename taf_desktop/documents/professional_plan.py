@@ -15,20 +15,23 @@ from taf_desktop.documents.content import (
     Panel,
     Row,
     SideBySide,
-    Size,
     Table,
     Tone,
     cells,
     paragraph,
-    quiet,
     strong,
 )
-from taf_desktop.documents.frame import banner, children_words, stood_words
+from taf_desktop.documents.frame import (
+    banner,
+    children_words,
+    is_to_come,
+    left_out_note,
+    stood_words,
+)
 from taf_desktop.documents.goal_blocks import goals_and_scales
 from taf_desktop.documents.plan_facts import PersonFacts, PlanFacts, StatementFacts
 from taf_desktop.documents.statement_blocks import full_statement, text_length
 from taf_desktop.documents.wording import (
-    count_words,
     day_words,
     listed,
     sentence,
@@ -81,14 +84,7 @@ def _opening(facts: PlanFacts) -> Panel:
     ]
     if facts.reader:
         lines.append(paragraph(strong("This copy is for "), sentence(facts.reader)))
-    if facts.left_out:
-        left_out = count_words(facts.left_out, "thing is", "things are")
-        lines.append(
-            paragraph(
-                quiet(f"{left_out} not in this copy, because not everything is for these readers."),
-                size=Size.SMALL,
-            )
-        )
+    lines += left_out_note(facts)
     lines.append(paragraph(strong(facts.danger_words, Tone.LATE)))
     return Panel(Tone.BRAND, tuple(lines))
 
@@ -102,12 +98,18 @@ def _particulars(facts: PlanFacts) -> KeyFacts:
         ("Reference", facts.reference),
         ("Children", children_words(facts)),
         ("Lead professional", listed(lead.name, lead.role, lead.note)),
-        ("Review" if meeting.is_apart else "Meeting", listed(kind, held, meeting.place)),
+        (_meeting_label(facts), listed(kind, held, meeting.place)),
         ("Asked by" if meeting.is_apart else "Chair", meeting.chair),
         ("Notes by", meeting.notes_by),
         ("Organisation", facts.organisation),
     )
     return KeyFacts(tuple(_fact(label, text) for label, text in pairs if text))
+
+
+def _meeting_label(facts: PlanFacts) -> str:
+    if is_to_come(facts):
+        return "Next meeting"
+    return "Review" if facts.meeting.is_apart else "Meeting"
 
 
 def _fact(label: str, text: str) -> Fact:

@@ -56,7 +56,7 @@ def report_form(facts: PlanFacts) -> Document:
         *questions,
         KeepTogether(part("Where we are", number, WritingRoom(1))),
         KeepTogether(_not_for_all()),
-        last_panel(facts),
+        last_panel(facts, is_form=True),
     )
     return framed(facts, TITLE, blocks, flowing_size=_SIZE)
 

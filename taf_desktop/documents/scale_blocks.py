@@ -1,15 +1,16 @@
 """Scales as blocks: the picture, the words that say the same, and the legend."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from taf_desktop.documents.content import Blocks, Figure, Size, paragraph
 from taf_desktop.documents.languages import ENGLISH, Language
 from taf_desktop.documents.plan_facts import MarkFacts, OccasionFacts, ScaleFacts
 from taf_desktop.documents.scale_picture import ScalePicture, ScalePoint
+from taf_desktop.documents.scripts import is_rtl_language
 from taf_desktop.documents.wording import day_words, listed, sentence
 
 _MOST_IN_FIGURE = 20
-_MOST_LARGE = 5
 _MOST_NAMES = 6
 _NOBODY = OccasionFacts("", ())
 
@@ -66,7 +67,7 @@ def scale_alt(
     return language.say(
         "scale_told",
         question=sentence(scale.question),
-        ends=f"0: {sentence(scale.low_words)} 10: {sentence(scale.high_words)}",
+        ends=_ends_words(scale, language),
         days=_days(scale, language),
         said="; ".join(_point_words(point, language) for point in points),
     )
@@ -82,15 +83,14 @@ def _days(scale: ScaleFacts, language: Language) -> str:
     )
 
 
-def scale_figures(
-    scale: ScaleFacts, language: Language = ENGLISH, *, large: bool = False
-) -> Blocks:
+def scale_figures(scale: ScaleFacts, language: Language = ENGLISH) -> Blocks:
     """The picture of a scale, in parts where very many people gave a number."""
-    points, most = scale_points(scale, language), _MOST_LARGE if large else _MOST_IN_FIGURE
+    points, most = scale_points(scale, language), _MOST_IN_FIGURE
     parts = [points[start : start + most] for start in range(0, len(points), most)]
-    title = language.say("scale")
+    title, rtl = language.say("scale"), is_rtl_language(language.code)
     return tuple(
-        Figure(ScalePicture(part, large), title, scale_alt(scale, part, language)) for part in parts
+        Figure(ScalePicture(part, rtl=rtl), title, scale_alt(scale, part, language))
+        for part in parts
     )
 
 
@@ -111,12 +111,29 @@ def own_scale_figures(scale: ScaleFacts, language: Language = ENGLISH) -> Blocks
     return (Figure(picture, language.say("scale"), scale_alt(scale, points, language)),)
 
 
-def scale_ends(scale: ScaleFacts) -> Blocks:
-    """Both ends of the scale in words."""
-    low = scale.low_words and f"0: {sentence(scale.low_words)}"
-    high = scale.high_words and f"10: {sentence(scale.high_words)}"
-    text = listed(low, high, by=" ")
-    return (paragraph(text, size=Size.SMALL),) if text else ()
+def scale_ends(scale: ScaleFacts, language: Language, size: Size = Size.SMALL) -> Blocks:
+    """Both ends of the scale in words, a pack's own in the language of the paper."""
+    text = _ends_words(scale, language)
+    return (paragraph(text, size=size),) if text else ()
+
+
+def shared_ends(
+    scales: Sequence[ScaleFacts], language: Language, size: Size = Size.SMALL
+) -> Blocks:
+    """The ends of all scales, once, where they are the same for all of them."""
+    ends = {_ends_words(scale, language) for scale in scales}
+    return scale_ends(scales[0], language, size) if len(ends) == 1 else ()
+
+
+def _ends_words(scale: ScaleFacts, language: Language) -> str:
+    ends = (("0", scale.low_words), ("10", scale.high_words))
+    return " ".join(f"{number}: {_label(words, language)}" for number, words in ends if words)
+
+
+def _label(words: str, language: Language) -> str:
+    """A pack's own words, translated and with this language's full stop, or a family's own."""
+    label = language.label(words)
+    return sentence(label) if label == words else f"{label}{language.stop}"
 
 
 def legend(

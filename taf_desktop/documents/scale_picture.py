@@ -17,7 +17,7 @@ from taf_desktop.documents.shapes import (
 )
 
 _NUMBERS = range(11)
-_NAME_SHARE = 0.36
+_NAME_SHARE = 0.42
 _LONGEST_NAME = 60
 _USUAL, _LARGE = 0.84, 1.14
 _LARGE_NAME = 1.0
@@ -41,18 +41,20 @@ class ScalePoint:
 class ScalePicture:
     """A line from 0 to 10 for each point, with today's number full and last time's hollow.
 
-    In large print all of it is larger, and the names stand above their lines.
+    A `large` one has its names above their lines. In a paper read from the right (`rtl`) they
+    stand at the right; the numbers go from left to right everywhere.
     """
 
     points: tuple[ScalePoint, ...]
     large: bool = False
+    rtl: bool = False
 
     def drawn(self, room: Room) -> Picture:
         """The numbers on top, then a row for each point with its names."""
         size, name_size = (_LARGE, _LARGE_NAME) if self.large else (_USUAL, _USUAL)
         beside = not self.large and any(point.people for point in self.points)
         names_room = room.width * _NAME_SHARE if beside else 0.0
-        axis = _Axis(names_room, room, size)
+        axis = _Axis(names_room, room, size, rtl=self.rtl)
         shapes: list[Shape] = list(axis.numbers())
         top = size * 1.3
         for point in self.points:
@@ -60,7 +62,8 @@ class ScalePicture:
             names = len(lines) * name_size * _LEADING
             above = names + 0.3 if names and self.large else 0.0
             high = axis.high if self.large else max(axis.high, names)
-            shapes += _name(lines, name_size, top + (above or high) / 2)
+            side = (room.width, Anchor.END) if self.rtl else (0.0, Anchor.START)
+            shapes += _name(lines, name_size, top + (above or high) / 2, side)
             shapes += axis.row(point, top + above + high / 2)
             top += above + high
         return Picture(room.width, top, tuple(shapes))
@@ -72,21 +75,24 @@ def shortened(name: str) -> str:
     return one_line if len(one_line) <= _LONGEST_NAME else f"{one_line[: _LONGEST_NAME - 1]}…"
 
 
-def _name(lines: list[str], size: float, middle: float) -> Iterator[Shape]:
+def _name(
+    lines: list[str], size: float, middle: float, side: tuple[float, Anchor]
+) -> Iterator[Shape]:
+    left, anchor = side
     first = middle - (len(lines) - 1) * size * _LEADING / 2 + size * 0.34
     for number, line in enumerate(lines):
-        yield Label((0.0, first + number * size * _LEADING), line, size)
+        yield Label((left, first + number * size * _LEADING), line, size, anchor=anchor)
 
 
 class _Axis:
     """The lines from 0 to 10: where each number is, and what stands there."""
 
-    def __init__(self, left: float, room: Room, size: float) -> None:
+    def __init__(self, names: float, room: Room, size: float, *, rtl: bool) -> None:
         self.room, self.size = room, size
         self.radius = size * 0.72
         self.high = 2 * self.radius + 0.22
-        self.left = left + self.radius
-        self.step = (room.width - self.radius - self.left) / 10
+        self.left = (0.0 if rtl else names) + self.radius
+        self.step = (room.width - names - 2 * self.radius) / 10
 
     def _at(self, number: float) -> float:
         return self.left + number * self.step

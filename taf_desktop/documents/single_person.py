@@ -6,7 +6,6 @@ from taf_desktop.documents.content import (
     BulletList,
     Document,
     KeepTogether,
-    Panel,
     Tone,
     paragraph,
     quiet,
@@ -14,6 +13,7 @@ from taf_desktop.documents.content import (
 )
 from taf_desktop.documents.frame import (
     about_children,
+    closing_panel,
     danger,
     framed,
     left_out_note,
@@ -26,10 +26,9 @@ from taf_desktop.documents.languages import Language, language_of
 from taf_desktop.documents.plan_facts import ActionFacts, PlanFacts, StatementFacts
 from taf_desktop.documents.statement_blocks import full_statement
 from taf_desktop.documents.wording import (
-    day_words,
     helped_words,
-    late_words,
     sentence,
+    when_words,
 )
 
 _SIZE = 13.0
@@ -70,9 +69,8 @@ def _action(action: ActionFacts, language: Language) -> Blocks:
     known = (
         action.who,
         helped_words(action, language),
-        day_words(action.by_when, language),
+        "".join(run.text for run in when_words(action, language)),
         language.label(action.status),
-        late_words(action, language),
     )
     who = language.commas([one for one in known if one])
     last = action.history[-1].words if action.history else ""
@@ -83,4 +81,4 @@ def _action(action: ActionFacts, language: Language) -> Blocks:
 def _closing(facts: PlanFacts) -> KeepTogether:
     ask = language_of(facts.language).say("ask_by_letter")
     whom = (paragraph(sentence(ask)),) if facts.is_outside else who_to_call(facts)
-    return KeepTogether((Panel(Tone.BRAND, (*whom, *danger(facts), *left_out_note(facts))),))
+    return closing_panel((*whom, *danger(facts), *left_out_note(facts)))

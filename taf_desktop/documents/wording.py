@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from taf_desktop.documents.content import Words, quiet, words
 from taf_desktop.documents.languages import ENGLISH, Language, day_in, weekday_in
 from taf_desktop.documents.plan_facts import ActionFacts, When
 
@@ -36,9 +37,15 @@ def helped_words(action: ActionFacts, language: Language = ENGLISH) -> str:
     return language.say("helped_by", names=names) if names else ""
 
 
-def late_words(action: ActionFacts, language: Language = ENGLISH) -> str:
-    """How late an action is, in words."""
-    return language.count("days_late", action.days_late) if action.days_late else action.late
+def passed_words(action: ActionFacts, language: Language) -> str:
+    """That the day of an action has passed: a family's paper does not count the days."""
+    return language.say("day_passed") if action.days_late or action.late else ""
+
+
+def when_words(action: ActionFacts, language: Language) -> Words:
+    """The day of an action, and quietly that it has passed."""
+    day, passed = day_words(action.by_when, language), passed_words(action, language)
+    return words(day, quiet(f" {passed}" if day and passed else passed))
 
 
 def listed(*parts: str, by: str = ", ") -> str:

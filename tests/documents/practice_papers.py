@@ -30,8 +30,9 @@ class Made:
 def practice_papers(practice: Workspace, codes: Iterable[str] = (ENGLISH_CODE,)) -> Iterator[Made]:
     """The papers for their usual readers, or for the first person where nobody is usual."""
     for line in practice.families.lines():
-        family, meeting_id = line.family, practice.plans.usual_meeting(line.family.id)
-        for document in practice.plans.kinds(with_meeting=meeting_id is not None):
+        family, any_meeting = line.family, practice.plans.usual_meeting(line.family.id)
+        for document in practice.plans.kinds(with_meeting=any_meeting is not None):
+            meeting_id = practice.plans.usual_meeting(family.id, document)
             readers = _readers(practice, document, meeting_id, family.id)
             for code in codes:
                 if code != ENGLISH_CODE and not DOCUMENTS[document].translated:

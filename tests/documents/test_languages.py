@@ -2,13 +2,14 @@
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from taf_desktop import documents, paths
-from taf_desktop.documents.languages import ENGLISH, Language, languages, plural_form
+from taf_desktop.documents.languages import ENGLISH, Language, day_in, languages, plural_form
 from taf_desktop.packs.loading import load, pack_ids
 from taf_desktop.packs.pack import Pack
 
@@ -16,7 +17,7 @@ OTHERS = [one for one in languages().values() if not one.is_english]
 CODE = "\n".join(
     path.read_text(encoding="utf-8") for path in Path(documents.__file__).parent.rglob("*.py")
 )
-NEEDS_FEW = ("pl", "uk", "ro")
+NEEDS_FEW, NEEDS_TWO = ("pl", "uk", "ro", "ar"), ("ar", "cy")
 
 
 def fields(template: str) -> set[str]:
@@ -50,9 +51,12 @@ def test_a_language_has_the_same_keys_and_places_as_english(other: Language) -> 
 def test_a_language_has_every_form_of_a_noun_that_it_needs(other: Language) -> None:
     for forms in other.counts.values():
         assert "other" in forms
-        assert set(forms) <= {"one", "few", "other"}
+        assert set(forms) <= {"one", "two", "few", "other"}
         assert "few" in forms or other.code not in NEEDS_FEW
-        assert all(fields(form) == {"number"} for form in forms.values())
+        assert "two" in forms or other.code not in NEEDS_TWO
+        counted = {form: fields(words) for form, words in forms.items()}
+        assert counted["other"] == counted.get("few", {"number"}) == {"number"}
+        assert all(places <= {"number"} for places in counted.values())
 
 
 @pytest.mark.parametrize(
@@ -62,6 +66,8 @@ def test_a_language_has_every_form_of_a_noun_that_it_needs(other: Language) -> N
         ("pl", {1: "one", 3: "few", 5: "other", 12: "other", 21: "other", 22: "few"}),
         ("uk", {1: "one", 3: "few", 11: "other", 21: "one", 24: "few", 25: "other"}),
         ("ro", {1: "one", 2: "few", 19: "few", 20: "other", 101: "few"}),
+        ("ar", {1: "one", 2: "two", 3: "few", 10: "few", 11: "other", 100: "other", 103: "few"}),
+        ("cy", {1: "one", 2: "two", 3: "other", 12: "other"}),
     ],
 )
 def test_a_number_takes_the_form_of_its_language(code: str, forms: dict[int, str]) -> None:
@@ -87,7 +93,8 @@ def printed(pack: Pack) -> set[str]:
     items = [item.title for agenda in pack.agendas.values() for item in agenda]
     fixed = (closing.title, pack.words["agreement_statement"], pack.branding.emergency_words)
     questions = (one.label for one in closing.fields)
-    return {*fixed, *items, *questions, *(code.label for code in codes)}
+    ends = (words for one in pack.scale_words.values() for words in (one.low, one.high))
+    return {*fixed, *items, *questions, *ends, *(code.label for code in codes)}
 
 
 @pytest.mark.parametrize("pack_id", pack_ids())
@@ -104,3 +111,24 @@ def test_a_label_of_a_council_that_no_file_knows_stays_as_it_is() -> None:
 def test_english_says_each_label_as_it_is() -> None:
     told = tomllib.loads(paths.resource("languages", "en.toml").read_text(encoding="utf-8"))
     assert all(english == label for label, english in told["labels"].items())
+
+
+@pytest.mark.parametrize(("code", "two"), [("cy", "2 funud"), ("ar", "دقيقتان")])
+def test_two_of_a_thing_has_its_own_word(code: str, two: str) -> None:
+    assert languages()[code].count("minutes", 2) == two
+
+
+def test_a_value_with_a_full_stop_is_followed_by_no_other() -> None:
+    ukrainian = languages()["uk"]
+    day = day_in(ukrainian, date(2025, 12, 18))
+    assert ukrainian.say("made_on", day=day) == "Складено разом: 18 грудня 2025 р."
+    assert ENGLISH.say("about", children="El, 9") == "About El, 9."
+    assert languages()["ur"].say("about", children="El?").endswith("El?")
+
+
+def test_each_language_has_its_own_full_stop() -> None:
+    assert {code: one.stop for code, one in languages().items() if one.stop != "."} == {
+        "bn": "।",
+        "pa": "।",
+        "ur": "۔",
+    }

@@ -13,7 +13,9 @@ from taf_desktop.documents.child_plan import child_plan
 from taf_desktop.documents.closing_summary import closing_summary
 from taf_desktop.documents.content import Document, Table
 from taf_desktop.documents.invitation import invitation
+from taf_desktop.documents.languages import language_of
 from taf_desktop.documents.large_print import large_print, largest_print
+from taf_desktop.documents.pdf import fitted
 from taf_desktop.documents.plan_facts import (
     AgendaFacts,
     AnswerFacts,
@@ -134,7 +136,13 @@ def test_large_print_says_all_that_the_family_plan_says(tmp_path: Path) -> None:
 
 
 def test_the_page_to_sign_names_who_signs_and_what_it_means(tmp_path: Path) -> None:
-    wanted = ("I understand why.", "Sharing", "Housing", "Signature", "privacy notice 3.1")
+    wanted = (
+        "I understand why.",
+        "Sharing",
+        "Housing",
+        "Signature",
+        "privacy notice (version 3.1)",
+    )
     assert missing(agreement_page(CONSENT), tmp_path, *wanted) == []
     assert on_paper(agreement_page(CONSENT), tmp_path).pages() == 1
 
@@ -167,14 +175,28 @@ def test_the_whole_record_has_every_chapter(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("code", ["en-GB", "cy"])
-def test_a_childs_plan_takes_a_second_page_rather_than_smaller_letters(
+def test_a_childs_plan_takes_a_second_page_with_room_to_draw_rather_than_smaller_letters(
     code: str, tmp_path: Path
 ) -> None:
+    language = language_of(code)
+    facts = replace(CHILD, goals=FIRST_PLAN.goals, worried=REVIEW_PLAN.working_well[3:])
+    plan = fitted(child_plan(replace(facts, language=code)))
+    assert (plan.body_sizes, plan.flowing_size) == ((18,), 18)
+    first, second = on_paper(plan, tmp_path).page_texts()
+    assert language.say("room_to_draw") in second
+    assert squeezed(language.say("i_said", number=4)) in squeezed(f"{first}{second}")
+
+
+def test_a_childs_plan_says_less_where_that_saves_a_page(tmp_path: Path) -> None:
     facts = replace(CHILD, goals=FIRST_PLAN.goals[:1], worried=REVIEW_PLAN.working_well[3:])
-    plan = child_plan(replace(facts, language=code))
-    assert (plan.body_sizes, plan.flowing_size) == ((), 18)
-    assert on_paper(plan, tmp_path).pages() == 2
-    assert on_paper(child_plan(replace(CHILD, goals=(), worried=())), tmp_path).pages() == 1
+    facts = replace(facts, next_meeting=None)
+    paper = on_paper(fitted(child_plan(facts)), tmp_path)
+    assert paper.pages() == 1
+    assert "I said" not in paper.text()
+    assert paper.faults() == []
+    short = on_paper(fitted(child_plan(replace(CHILD, goals=(), worried=()))), tmp_path)
+    assert short.pages() == 1
+    assert "Room to draw" not in short.text()
 
 
 def test_a_closing_summary_of_an_ordinary_family_is_on_one_page(tmp_path: Path) -> None:

@@ -131,3 +131,13 @@ def test_a_long_word_is_divided_and_nothing_of_it_is_lost() -> None:
     lines = ROOM.lines("Donau" * 30 + " end", 1.0, 6.0)
     assert "".join(lines) == "Donau" * 30 + "end"
     assert max(map(len, lines)) <= 10
+
+
+def test_names_stand_where_reading_begins_and_numbers_go_from_left_to_right() -> None:
+    points = (ScalePoint("Dana", 2), ScalePoint("Ruth", 9))
+    for rtl in (False, True):
+        picture = ScalePicture(points, rtl=rtl).drawn(ROOM)
+        told = {one.text: one.at[0] for one in picture.shapes if isinstance(one, Label)}
+        assert told["0"] < told["2"] < told["9"] < told["10"]
+        assert (told["Dana"] > told["10"]) is rtl
+        assert (told["Dana"] < told["0"]) is not rtl

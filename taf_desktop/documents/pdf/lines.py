@@ -5,10 +5,11 @@ Words that belong together, such as the groups of a telephone number, stay on on
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.lib.colors import Color
 
+from taf_desktop.documents.apart import apart, has_right
 from taf_desktop.documents.held import holds
 from taf_desktop.documents.pdf import faces
 
@@ -56,6 +57,22 @@ class Line:
 
     fragments: tuple[Fragment, ...]
     ends_inside_word: bool = False
+
+
+def with_apart(fragments: list[Fragment]) -> list[Fragment]:
+    """The fragments, with those on their own that keep their order in a line from the right.
+
+    A line without any letter, such as a telephone number, is read as the paper is.
+    """
+    texts = [fragment.text for fragment in fragments]
+    whole = "".join(texts)
+    if any(map(str.isalpha, whole)) and not has_right(whole):
+        return fragments
+    return [
+        Fragment(text, replace(fragment.style, apart=stands))
+        for fragment, parts in zip(fragments, apart(texts), strict=True)
+        for text, stands in parts
+    ]
 
 
 def broken(fragments: Iterable[Fragment], room: float) -> list[Line]:

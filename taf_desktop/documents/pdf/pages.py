@@ -6,34 +6,43 @@ from taf_desktop.documents.content import Document
 from taf_desktop.documents.pdf import fonts, look
 from taf_desktop.documents.pdf.boxes import Box, Stack
 from taf_desktop.documents.pdf.canvas import TaggedCanvas
-from taf_desktop.documents.pdf.lines import Fragment, TextStyle, broken
+from taf_desktop.documents.pdf.lines import Fragment, TextStyle, broken, with_apart
 from taf_desktop.documents.pdf.logo import draw_logo, logo_height
 from taf_desktop.documents.pdf.look import Look
 from taf_desktop.documents.pdf.printable import line as printable_line
 from taf_desktop.documents.pdf.setting_hand import set_document
 from taf_desktop.documents.pdf.structure import Element
-from taf_desktop.documents.pdf.typeset import draw_words
+from taf_desktop.documents.pdf.typeset import Place, draw_line, draw_words
 
-_FOOTER_SIZE = 8.5
+_FOOTER_SIZES = (8.5, 8.0, 7.5)
+"""Points, the first at which a footer stands in two lines."""
+
 _BANNER_SIZE = 10.0
 
 
 def fitted(document: Document) -> Document:
     """The document, or its shorter form where that alone fits on the pages that are wanted."""
-    if not document.shorter or _fits(document):
-        return document
-    shorter = replace(document, blocks=document.shorter, shorter=())
-    return shorter if _fits(shorter) else document
+    forms = [document]
+    if document.shorter:
+        forms.append(replace(document, blocks=document.shorter, shorter=()))
+    for sizes in (document.body_sizes, document.least_sizes):
+        for form in forms:
+            if any(_pages(form, body, at_most=form.wanted_pages) for body in sizes):
+                return form
+    return _roomier(document)
 
 
-def _fits(document: Document) -> bool:
-    most = document.wanted_pages
-    return any(_pages(document, body, at_most=most) for body in document.body_sizes)
+def _roomier(document: Document) -> Document:
+    """A document that runs on, with more room at its end where no page is added for it."""
+    size = document.flowing_size
+    most = len(_pages(document, size) or []) if document.roomier else 0
+    forms = (replace(document, blocks=blocks, shorter=()) for blocks in document.roomier)
+    return next((form for form in forms if _pages(form, size, at_most=most)), document)
 
 
 def laid_out(document: Document) -> list[Box]:
     """The pages at the first body size that fits the wanted number, or else running on."""
-    for body in document.body_sizes:
+    for body in (*document.body_sizes, *document.least_sizes):
         pages = _pages(document, body, at_most=document.wanted_pages)
         if pages is not None:
             return pages
@@ -95,14 +104,23 @@ def _draw_footer(canvas: TaggedCanvas, words: str, page_words: str) -> None:
     canvas.setStrokeColor(look.LINE)
     canvas.setLineWidth(0.8)
     canvas.line(look.MARGIN, look.FOOTER + 12, right, look.FOOTER + 12)
-    style = TextStyle(face, _FOOTER_SIZE, look.SOFT)
-    sides = [(look.MARGIN, 0.0), (right, 1.0)]
-    (near, near_share), (far, far_share) = reversed(sides) if canvas.right_to_left else sides
-    draw_words(canvas, page_words, style, (far, look.FOOTER), far_share)
-    lines = broken([Fragment(printable_line(words), style)], look.ROOM_ACROSS * 0.86)
+    style = TextStyle(face, _FOOTER_SIZES[0], look.SOFT)
+    far, share = (look.MARGIN, 0.0) if canvas.right_to_left else (right, 1.0)
+    draw_words(canvas, page_words, style, (far, look.FOOTER), share)
+    for size in _FOOTER_SIZES:
+        style = TextStyle(face, size, look.SOFT)
+        said = with_apart([Fragment(printable_line(words), style)])
+        lines = broken(said, look.ROOM_ACROSS * 0.86)
+        if len(lines) <= 2:
+            break
     for row, line in enumerate(lines[:2]):
+        bottom = look.FOOTER - row * 11
+        if canvas.right_to_left:
+            place = Place(look.MARGIN, bottom, look.ROOM_ACROSS)
+            draw_line(canvas, line.fragments, place, rtl=True)
+            continue
         text = "".join(fragment.text for fragment in line.fragments)
-        draw_words(canvas, text, style, (near, look.FOOTER - row * 11), near_share)
+        draw_words(canvas, text, style, (look.MARGIN, bottom))
 
 
 def _draw_banner(canvas: TaggedCanvas, words: str, *, first: bool) -> None:

@@ -1,9 +1,7 @@
 """Setting blocks as boxes: the one place that knows what a heading or a panel looks like."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
-from taf_desktop.documents.apart import apart, has_right
 from taf_desktop.documents.content import (
     Block,
     Blocks,
@@ -26,7 +24,7 @@ from taf_desktop.documents.pdf import look
 from taf_desktop.documents.pdf.boxes import Bookmark, Box, PageStart, Stack, TextBox
 from taf_desktop.documents.pdf.figure import FigureBox
 from taf_desktop.documents.pdf.grid import Grid, GridRow, Measures, Paint
-from taf_desktop.documents.pdf.lines import Fragment, TextStyle
+from taf_desktop.documents.pdf.lines import Fragment, TextStyle, with_apart
 from taf_desktop.documents.pdf.look import Look
 from taf_desktop.documents.pdf.printable import line as printable_line
 from taf_desktop.documents.pdf.printable import lines as printable_lines
@@ -81,19 +79,19 @@ class Setting:
             style = _style(run, size, self.paper)
             for number, text in enumerate(_typed_lines(run.text)):
                 if number and current:
-                    yield _with_apart(current)
+                    yield with_apart(current)
                     current = []
                 if text.strip():
                     current.append(Fragment(text, style))
         if current:
-            yield _with_apart(current)
+            yield with_apart(current)
 
     def _heading(self, heading: Heading) -> Iterator[Box]:
         size = self.paper.heading(heading.level)
         text = printable_line(heading.text)
         style = self.paper.style(size, heading.tone, strong=True)
         yield TextBox(
-            tuple(_with_apart([Fragment(text, style)])),
+            tuple(with_apart([Fragment(text, style)])),
             size * HEADING_LEADING * self.paper.line(text),
             Element(f"H{heading.level}"),
             first=size * HEADING_LEADING,
@@ -169,22 +167,6 @@ class Setting:
 
 def _style(run: Run, size: float, paper: Look) -> TextStyle:
     return paper.style(size, run.tone, run.strong, run.slanted)
-
-
-def _with_apart(fragments: list[Fragment]) -> list[Fragment]:
-    """The fragments, with those on their own that keep their order in a line from the right.
-
-    A line without any letter, such as a telephone number, is read as the paper is.
-    """
-    texts = [fragment.text for fragment in fragments]
-    whole = "".join(texts)
-    if any(map(str.isalpha, whole)) and not has_right(whole):
-        return fragments
-    return [
-        Fragment(text, replace(fragment.style, apart=stands))
-        for fragment, parts in zip(fragments, apart(texts), strict=True)
-        for text, stands in parts
-    ]
 
 
 def _typed_lines(text: str) -> list[str]:
