@@ -4,12 +4,12 @@ from taf_desktop.documents.content import (
     Blocks,
     BulletList,
     Document,
+    KeepTogether,
     SideBySide,
     SignatureLines,
     TickBoxes,
     WritingRoom,
     paragraph,
-    strong,
 )
 from taf_desktop.documents.frame import (
     about_children,
@@ -41,7 +41,7 @@ def agreement_page(facts: PlanFacts) -> Document:
         ),
         *part(language.say("not_shared"), WritingRoom(2)),
         *part(language.say("good_to_know"), _know(language)),
-        *part(language.say("signed"), _signatures(facts, language)),
+        KeepTogether(part(language.say("signed"), _signatures(facts, language))),
         *_notice(consent, language),
         last_panel(facts, is_form=True),
     )
@@ -63,7 +63,7 @@ def _signatures(facts: PlanFacts, language: Language) -> SignatureLines:
 
 def _statement(consent: ConsentFacts, language: Language) -> Blocks:
     statement = language.label(consent.statement)
-    return (paragraph(strong(statement)),) if statement else ()
+    return (paragraph(statement),) if statement else ()
 
 
 def _ticks(options: tuple[str, ...]) -> Blocks:

@@ -1,6 +1,14 @@
 """A letter that asks somebody to a meeting, in words that welcome."""
 
-from taf_desktop.documents.content import Blocks, BulletList, Document, Heading, paragraph, strong
+from taf_desktop.documents.content import (
+    Blocks,
+    BulletList,
+    Document,
+    Heading,
+    KeepTogether,
+    paragraph,
+    strong,
+)
 from taf_desktop.documents.frame import framed, hanging_sizes, last_panel, part, when_and_where
 from taf_desktop.documents.languages import Language, language_of
 from taf_desktop.documents.plan_facts import PlanFacts
@@ -71,4 +79,4 @@ def _from(facts: PlanFacts, language: Language) -> Blocks:
     lead = facts.lead.name if facts.lead else facts.organisation
     if not lead:
         return ()
-    return (paragraph(language.say("good_wishes")), paragraph(strong(lead)))
+    return (KeepTogether((paragraph(language.say("good_wishes")), paragraph(strong(lead)))),)

@@ -33,7 +33,10 @@ from taf_desktop.documents.content import (
 from taf_desktop.documents.languages import day_in, languages
 from taf_desktop.documents.pdf import fonts, look
 from taf_desktop.documents.pdf.faces import shaped
+from taf_desktop.documents.pdf.grid import GridRow
 from taf_desktop.documents.pdf.lines import Fragment, TextStyle, broken
+from taf_desktop.documents.pdf.look import Look
+from taf_desktop.documents.pdf.setting_hand import set_document
 from taf_desktop.documents.scale_picture import ScalePicture, ScalePoint
 from tests.documents.reading import Paper, on_paper
 
@@ -185,3 +188,24 @@ def test_what_belongs_together_is_not_parted_at_the_end_of_a_line(held: str) -> 
     narrow = broken([Fragment(held, style)], whole * 0.9)
     parts = ["".join(one.text for one in line.fragments) for line in narrow]
     assert " ".join(parts) == held
+
+
+def test_a_spare_row_to_sign_in_is_as_high_as_the_others() -> None:
+    def height(*names: str) -> float:
+        return set_document((SignatureLines(names),), Look(12.0)).height(500.0)
+
+    assert height("Dana", "") == pytest.approx(height("Dana", "Jean"))
+
+
+def test_words_beside_hanging_letters_stand_on_their_line_and_have_room() -> None:
+    paper = Look(12.0, nastaliq=True)
+    urdu = set_document((paragraph("جمعرات"),), paper)
+    english = set_document((paragraph("Thursday"),), paper)
+    assert GridRow((urdu, english)).drops() == [
+        0.0,
+        pytest.approx((urdu.baseline() or 0) - (english.baseline() or 0)),
+    ]
+    assert GridRow((english, english)).drops() == [0.0, 0.0]
+    lines = [set_document((paragraph("کیا " * count),), paper).height(100.0) for count in (1, 12)]
+    rows = len(broken([Fragment("کیا " * 12, paper.style(12.0, Tone.PLAIN))], 100.0))
+    assert lines[1] > rows * lines[0]

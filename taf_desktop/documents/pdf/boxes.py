@@ -37,6 +37,10 @@ class Box(ABC):
         """The part that fits in the room and the rest; None where there is none."""
         return (self, None) if self.height(width) <= room + _TOLERANCE else (None, self)
 
+    def baseline(self) -> float | None:
+        """How far below its top the first line of words stands; None where there is none."""
+        return None
+
     @abstractmethod
     def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
         """Draw the whole box below `top`."""
@@ -66,7 +70,8 @@ class Bookmark:
 class TextBox(Box):
     """One paragraph in one element, also where it runs over the end of a page.
 
-    `first` is how high a usual line would be, where this one is higher.
+    `first` is how high a usual line would be, where this one is higher; `between` is more white
+    between its lines, and `above` over the first, for letters that rise and hang.
     """
 
     def __init__(
@@ -76,6 +81,8 @@ class TextBox(Box):
         element: Element,
         *,
         first: float | None = None,
+        between: float = 0.0,
+        above: float = 0.0,
         before: float = 0.0,
         after: float = 0.0,
         bookmark: Bookmark | None = None,
@@ -84,6 +91,8 @@ class TextBox(Box):
         self.leading = leading
         self.element = element
         self.first = leading if first is None else first
+        self.between = between
+        self.above = above
         self.before = before
         self.after = after
         self.bookmark = bookmark
@@ -97,18 +106,22 @@ class TextBox(Box):
         return self._broken[1]
 
     def height(self, width: float) -> float:
-        """As many leadings as there are lines."""
-        return len(self.lines(width)) * self.leading
+        """As many leadings as there are lines, with the white between them."""
+        return self._high(len(self.lines(width)))
+
+    def _high(self, count: int) -> float:
+        return self.above + count * self.leading + max(count - 1, 0) * self.between
 
     def least(self, width: float) -> float:
         """Two lines, or all where there are three or fewer."""
         count = len(self.lines(width))
-        return (count if count <= 3 else 2) * self.leading
+        return self._high(count if count <= 3 else 2)
 
     def split(self, width: float, room: float) -> tuple[Box | None, Box | None]:
         """Divide between lines, with two lines at least on either side."""
         lines = self.lines(width)
-        fitting = int((room + _TOLERANCE) / self.leading)
+        room += self.between - self.above + _TOLERANCE
+        fitting = int(room / (self.leading + self.between))
         if fitting >= len(lines):
             return self, None
         fitting = min(fitting, len(lines) - 2)
@@ -122,6 +135,8 @@ class TextBox(Box):
             self.leading,
             self.element,
             first=self.first,
+            between=self.between,
+            above=self.above,
             before=self.before,
             after=self.after,
             bookmark=None if rest else self.bookmark,
@@ -142,9 +157,14 @@ class TextBox(Box):
         else:
             self._draw_runs(canvas, lines, (left, top, width), said)
 
+    def baseline(self) -> float | None:
+        """Where its first line stands."""
+        return self._below(0) if self.fragments else None
+
     def _below(self, number: int) -> float:
         """How far below the top a line stands; of what is higher than usual, half is above."""
-        return number * self.leading + _BASELINE * self.first + (self.leading - self.first) / 2
+        before = self.above + number * (self.leading + self.between)
+        return before + _BASELINE * self.first + (self.leading - self.first) / 2
 
     def _draw_plain(self, canvas: TaggedCanvas, lines: list[Line], left: float, top: float) -> None:
         text = canvas.beginText()
@@ -193,6 +213,10 @@ class Stack(Box):
         """The heights of the boxes and the gaps between them."""
         gaps = sum(_gap(a, b) for a, b in zip(self.boxes, self.boxes[1:], strict=False))
         return gaps + sum(box.height(width) for box in self.boxes)
+
+    def baseline(self) -> float | None:
+        """Where the first line of its first box stands."""
+        return self.boxes[0].baseline() if self.boxes else None
 
     def least(self, width: float) -> float:
         """The first boxes that may not be parted, or all where they are kept together."""

@@ -33,6 +33,12 @@ class GridRow:
     element: Element | None = None
     paint: Paint = Paint()
 
+    def drops(self) -> list[float]:
+        """How far each cell begins below the row's, so that all first lines stand on one line."""
+        lines = [cell.baseline() for cell in self.cells]
+        lowest = max((line for line in lines if line is not None), default=0.0)
+        return [0.0 if line is None else lowest - line for line in lines]
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -90,8 +96,8 @@ class Grid(Box):
             return 0.0
         key = (id(row), width)
         if key not in self._heights:
-            cells = zip(row.cells, self._cell_widths(width), strict=True)
-            inner = max((cell.height(room) for cell, room in cells), default=0.0)
+            cells = zip(row.cells, self._cell_widths(width), row.drops(), strict=True)
+            inner = max((drop + cell.height(room) for cell, room, drop in cells), default=0.0)
             self._heights[key] = inner + 2 * self.measures.down
         return self._heights[key]
 
@@ -110,8 +116,10 @@ class Grid(Box):
         whole = self._row_height(self.rows[0], width)
         if whole <= MOST_KEPT_IN_ROW:
             return head + whole
-        cells = zip(self.rows[0].cells, self._cell_widths(width), strict=True)
-        return head + 2 * self.measures.down + max(cell.least(room) for cell, room in cells)
+        first = self.rows[0]
+        cells = zip(first.cells, self._cell_widths(width), first.drops(), strict=True)
+        least = max(drop + cell.least(room) for cell, room, drop in cells)
+        return head + 2 * self.measures.down + least
 
     def split(self, width: float, room: float) -> tuple[Box | None, Box | None]:
         """Divide between rows, and within a row only where it is very high."""
@@ -153,7 +161,7 @@ class Grid(Box):
         """The part of a high row that fits and the rest."""
         if self._row_height(row, width) <= MOST_KEPT_IN_ROW:
             return None, row
-        inside = room - 2 * self.measures.down
+        inside = room - 2 * self.measures.down - max(row.drops(), default=0.0)
         heads: list[Stack] = []
         tails: list[Stack] = []
         for cell, across in zip(row.cells, self._cell_widths(width), strict=True):
@@ -208,10 +216,10 @@ class Grid(Box):
             for fill, (start, column) in zip(row.paint.cards, columns, strict=False):
                 _paint_card(canvas, fill, (left + start, top, column, height))
         with canvas.element(row.element):
-            for cell, (start, column) in zip(row.cells, columns, strict=True):
+            for cell, (start, column), drop in zip(row.cells, columns, row.drops(), strict=True):
                 inner = max(column - 2 * self.measures.across, 1.0)
                 at = left + start + self.measures.across
-                cell.draw(canvas, at, top - self.measures.down, inner)
+                cell.draw(canvas, at, top - self.measures.down - drop, inner)
 
 
 def _stack(part: Box | None, whole: Stack) -> Stack:

@@ -33,6 +33,8 @@ from taf_desktop.documents.pdf.structure import Element, bulleted_list
 LEADING = 1.3
 HEADING_LEADING = 1.24
 _BULLET = "•"
+_BETWEEN, _ABOVE = 0.15, 0.28
+"""What hanging letters need more: between the lines of a paragraph, and over a heading."""
 
 
 class Setting:
@@ -69,6 +71,7 @@ class Setting:
                 height * taller,
                 Element("P"),
                 first=height,
+                between=height * _BETWEEN if taller > 1.0 else 0.0,
                 after=self.paper.gap * 0.6,
             )
 
@@ -90,11 +93,13 @@ class Setting:
         size = self.paper.heading(heading.level)
         text = printable_line(heading.text)
         style = self.paper.style(size, heading.tone, strong=True)
+        taller = self.paper.line(text)
         yield TextBox(
             tuple(with_apart([Fragment(text, style)])),
-            size * HEADING_LEADING * self.paper.line(text),
+            size * HEADING_LEADING * taller,
             Element(f"H{heading.level}"),
             first=size * HEADING_LEADING,
+            above=size * _ABOVE if taller > 1.0 else 0.0,
             before=self.paper.gap * (2.0 if heading.level == 2 else 1.4),
             after=self.paper.gap * 0.5,
             bookmark=Bookmark(text, heading.level - 1),

@@ -43,7 +43,7 @@ class HandSetting(TableSetting):
 
     def _tick(self, option: str) -> tuple[Stack, Stack]:
         size = self.paper.body
-        square = Stack([TickSquare(size * 0.85, size * LEADING)])
+        square = Stack([TickSquare(size * 0.85, size * LEADING * self.paper.line(option))])
         body = Stack(list(self.text(words(option), size)), element=Element("LBody"))
         return square, Stack([body], element=Element("LI"))
 

@@ -17,6 +17,7 @@ from taf_desktop.documents.content import (
 from taf_desktop.documents.pdf import look
 from taf_desktop.documents.pdf.boxes import Box, Stack
 from taf_desktop.documents.pdf.grid import Grid, GridRow, Measures, Paint
+from taf_desktop.documents.pdf.hand import WritingBox
 from taf_desktop.documents.pdf.setting import HEADING_LEADING, LEADING, Setting
 from taf_desktop.documents.pdf.structure import Element, column_heading, row_heading
 
@@ -102,7 +103,7 @@ class TableSetting(Setting):
         rows = [
             GridRow(
                 (
-                    Stack(list(self.text(words(name), size)), element=row_heading()),
+                    Stack(self._to_sign(name, size), element=row_heading()),
                     Stack([], element=Element("TD")),
                     Stack([], element=Element("TD")),
                 ),
@@ -120,6 +121,11 @@ class TableSetting(Setting):
                 head=self._head(Table(tuple(map(Column, lines.headings, _SIGNATURE_SHARES)), ())),
                 space=self.paper.gap,
             )
+
+    def _to_sign(self, name: str, size: float) -> list[Box]:
+        """A name, or the same room for somebody else's."""
+        room = WritingBox(1, size * LEADING, ruled=False, space=0.0)
+        return list(self.text(words(name), size)) or [room]
 
 
 def _cell(table: Table, position: int) -> Element:
