@@ -29,13 +29,16 @@ _COLUMNS = (
 
 
 def action_table(facts: PlanFacts) -> Blocks:
-    """All actions under their heading, or nothing."""
+    """All actions under their heading, or nothing; what is said of none has no column."""
     if not facts.actions:
         return ()
     goals = {goal.text: f"for goal {number}" for number, goal in enumerate(facts.goals, 1)}
-    rows = tuple(Row(_action_cells(action, goals)) for action in facts.actions)
+    cells_of = [_action_cells(action, goals) for action in facts.actions]
+    known = [place for place in range(len(_COLUMNS)) if any(of_one[place] for of_one in cells_of)]
+    rows = tuple(Row(tuple(of_one[place] for place in known)) for of_one in cells_of)
     tone = Tone.NEEDS_TO_HAPPEN
-    table = Table(_COLUMNS, rows, tone, first_column_names_row=True)
+    columns = tuple(_COLUMNS[place] for place in known)
+    table = Table(columns, rows, tone, first_column_names_row=True)
     return (Heading(2, "Who does what", tone), table)
 
 
@@ -43,7 +46,7 @@ def _action_cells(action: ActionFacts, goals: dict[str, str]) -> tuple[Blocks, .
     helped = joined(action.helped_by)
     purposes = (action.outcome, goals.get(action.goal, action.goal))
     what = (paragraph(action.what), *(_small(text) for text in purposes if text))
-    who = (paragraph(action.who), *((_small(f"helped by {helped}"),) if helped else ()))
+    who = (*cells(action.who)[0], *((_small(f"helped by {helped}"),) if helped else ()))
     number, by_when, know = cells(
         strong(str(action.number)), day_words(action.by_when), action.how_we_will_know
     )

@@ -23,14 +23,27 @@ from taf_desktop.documents.wording import weekday_words
 
 _SIZE = 11.0
 _LEAST_PEOPLE = 8
-_ACTIONS = 8
+_ACTIONS, _FEWER_ACTIONS = 8, 7
 
 
 def blank_sheet(facts: PlanFacts) -> Document:
     """Four pages in the order of the meeting, with what is known printed already."""
     language = language_of(facts.language)
+    return framed(
+        facts,
+        language.say("blank_sheet"),
+        _blocks(facts, language, _ACTIONS),
+        shorter=_blocks(facts, language, _FEWER_ACTIONS),
+        body_sizes=(_SIZE,),
+        wanted_pages=4,
+        flowing_size=_SIZE,
+    )
+
+
+def _blocks(facts: PlanFacts, language: Language, actions: int) -> Blocks:
+    """A page for each step; where letters are high, with room for fewer actions."""
     family = language.say("the_family_is", name=facts.family_name)
-    blocks = (
+    return (
         opening(language.say("sheet_to_write"), family),
         *_known(facts, language),
         *_people(facts, language),
@@ -38,12 +51,11 @@ def blank_sheet(facts: PlanFacts) -> Document:
         *_columns(language),
         PageBreak(),
         *_numbers(language),
-        *_actions(language),
+        *_actions(language, actions),
         PageBreak(),
         *_end(facts, language),
         last_panel(facts, is_form=True),
     )
-    return framed(facts, language.say("blank_sheet"), blocks, flowing_size=_SIZE)
 
 
 def _known(facts: PlanFacts, language: Language) -> Blocks:
@@ -80,10 +92,10 @@ def _people(facts: PlanFacts, language: Language) -> Blocks:
     ]
     names += [""] * max(_LEAST_PEOPLE - len(names), 3)
     answers = (language.say("here"), language.say("sorry"), language.say("report"))
-    state: Blocks = (TickBoxes(answers),)
+    state: Blocks = (TickBoxes(answers, beside=True),)
     rows = tuple(Row(((*cells(name)[0],) or _room(1), state, _room(1))) for name in names)
     heads = (language.say("who"), language.say("tick_one"), language.say("sharing_right"))
-    columns = tuple(map(Column, heads, (3, 3, 3)))
+    columns = tuple(map(Column, heads, (2.9, 4, 2.3)))
     return part(language.say("who_is_here"), Table(columns, rows))
 
 
@@ -111,10 +123,9 @@ def _numbers(language: Language) -> Blocks:
     return part(language.say("everybodys_number"), *goal, Table(columns, rows))
 
 
-def _actions(language: Language) -> Blocks:
+def _actions(language: Language, many: int) -> Blocks:
     rows = tuple(
-        Row((*cells(str(number)), _room(2), _room(2), _room(2)))
-        for number in range(1, _ACTIONS + 1)
+        Row((*cells(str(number)), _room(2), _room(2), _room(2))) for number in range(1, many + 1)
     )
     heads = map(language.say, ("number", "what", "who", "by_when"))
     columns = tuple(map(Column, heads, (0.6, 5, 2, 2)))

@@ -175,9 +175,10 @@ class WritingRoom:
 
 @dataclass(frozen=True, slots=True)
 class TickBoxes:
-    """Words to choose from by hand, each with an empty box before it."""
+    """Words to choose from by hand, each with an empty box before it; `beside` in one row."""
 
     options: tuple[str, ...]
+    beside: bool = False
 
 
 class Drawing(StrEnum):

@@ -62,6 +62,7 @@ def _blocks(facts: PlanFacts) -> Blocks:
     return (
         _opening(facts),
         _particulars(facts),
+        *_decisions(facts),
         *_who_was_there(facts),
         *_sharing(facts),
         *_history(facts),
@@ -69,7 +70,6 @@ def _blocks(facts: PlanFacts) -> Blocks:
         *goals_and_scales(facts),
         *action_table(facts),
         *agreement_table(facts),
-        *_decisions(facts),
         *_minutes(facts),
         *_corrections(facts),
     )
@@ -131,10 +131,11 @@ def _who_was_there(facts: PlanFacts) -> Blocks:
 
 
 def _people(people: tuple[PersonFacts, ...]) -> Blocks:
-    lines = (
-        paragraph(strong(person.name), "".join(f", {p}" for p in (person.role, person.note) if p))
-        for person in people
-    )
+    """Each with the role, and on a line of its own what they sent or why they are not here."""
+    lines: list[Block] = []
+    for person in people:
+        lines.append(paragraph(strong(person.name), f", {person.role}" if person.role else ""))
+        lines += [paragraph(person.note)] if person.note else []
     return tuple(lines)
 
 

@@ -209,3 +209,13 @@ def test_words_beside_hanging_letters_stand_on_their_line_and_have_room() -> Non
     lines = [set_document((paragraph("کیا " * count),), paper).height(100.0) for count in (1, 12)]
     rows = len(broken([Fragment("کیا " * 12, paper.style(12.0, Tone.PLAIN))], 100.0))
     assert lines[1] > rows * lines[0]
+
+
+@pytest.mark.parametrize("before", range(32, 44))
+def test_a_heading_has_three_lines_below_it_on_its_page(before: int, tmp_path: Path) -> None:
+    short = tuple(paragraph(f"line{number}") for number in range(8))
+    blocks = (*(paragraph("word"),) * before, Heading(2, "Chapter"), *short)
+    for size in (11.0, 12.0, 13.0):
+        document = Document("A paper", "R", "footer", blocks, flowing_size=size)
+        for page in on_paper(document, tmp_path).page_texts():
+            assert ("Chapter" in page) <= ("line2" in page)

@@ -13,7 +13,7 @@ from taf_desktop.documents.child_plan import child_plan
 from taf_desktop.documents.closing_summary import closing_summary
 from taf_desktop.documents.content import Document, Table
 from taf_desktop.documents.invitation import invitation
-from taf_desktop.documents.languages import language_of
+from taf_desktop.documents.languages import language_of, languages
 from taf_desktop.documents.large_print import large_print, largest_print
 from taf_desktop.documents.pdf import fitted
 from taf_desktop.documents.plan_facts import (
@@ -203,3 +203,10 @@ def test_a_closing_summary_of_an_ordinary_family_is_on_one_page(tmp_path: Path) 
     facts = replace(CLOSED, goals=CLOSED.goals[:1], worried=(), actions=CLOSED.actions[:2])
     summary = closing_summary(replace(facts, language="pl"))
     assert on_paper(summary, tmp_path).pages() == 1
+
+
+@pytest.mark.parametrize("code", languages())
+def test_the_blank_sheet_is_four_pages_in_every_language(code: str, tmp_path: Path) -> None:
+    people = (*ASKED, *(PersonFacts(f"Person {n}", "speech and language") for n in range(5)))
+    facts = replace(BEFORE, language=code, meeting=replace(BEFORE.meeting, asked=people))
+    assert on_paper(fitted(blank_sheet(facts)), tmp_path).pages() == 4

@@ -114,7 +114,7 @@ def test_the_professional_plan_prints_everything_it_was_given(tmp_path: Path) ->
         "This copy is for Amira Hall, Ruth Okafor, Sam Reed, Priya Nair.",
         "Not everything is in this copy",
         "Tom Bright, housing officer",
-        "Craig Pike, Finn's father, reason recorded",
+        "Craig Pike, Finn's father reason recorded",
         "Not my health to school",
         "“Mum laughed on Friday.”",
         "The mornings are fair. Finn is not behind, he is just quiet.",
@@ -253,3 +253,24 @@ def test_long_cards_stand_below_each_other_instead_of_beside() -> None:
     below = family_plan(replace(FIRST_PLAN, worried=(long,), goals=())).blocks
     assert any(isinstance(block, SideBySide) for block in beside)
     assert not any(isinstance(block, SideBySide) for block in below)
+
+
+def test_the_professional_plan_says_first_what_was_decided(tmp_path: Path) -> None:
+    read = on_paper(professional_plan(REVIEW_PLAN), tmp_path).structure()
+    parts = ("Organisation", "Reference", "What was decided", "Next meeting:", "Who was there")
+    places = [read.index(part) for part in parts[1:]]
+    assert places == sorted(places)
+
+
+def test_a_column_that_is_empty_in_every_row_of_the_actions_is_left_out(tmp_path: Path) -> None:
+    actions = tuple(replace(one, how_we_will_know="") for one in FIRST_PLAN.actions)
+    nobody = on_paper(professional_plan(replace(FIRST_PLAN, actions=actions)), tmp_path).text()
+    assert "How we will" not in nobody
+    some = (*actions[1:], FIRST_PLAN.actions[0])
+    known = on_paper(professional_plan(replace(FIRST_PLAN, actions=some)), tmp_path).text()
+    assert "How we will" in known
+
+
+def test_a_report_of_somebody_who_did_not_come_has_its_own_line(tmp_path: Path) -> None:
+    lines = on_paper(professional_plan(FIRST_PLAN), tmp_path).lines()
+    assert "sent a report" in lines

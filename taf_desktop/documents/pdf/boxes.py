@@ -5,6 +5,7 @@ All measures are points; `top` is the height above the foot of the page.
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from itertools import pairwise
 
 from taf_desktop.documents.pdf.canvas import TaggedCanvas
 from taf_desktop.documents.pdf.lines import Fragment, Line, broken
@@ -15,6 +16,8 @@ from taf_desktop.documents.scripts import reads_rtl
 MOST_KEPT_TOGETHER = 560.0
 _TOLERANCE = 0.01
 _BASELINE = 0.76
+_KEPT_WITH_HEADING = 3
+"""How many lines stand with a heading at the foot of a page."""
 
 
 class Box(ABC):
@@ -36,6 +39,10 @@ class Box(ABC):
     def split(self, width: float, room: float) -> "tuple[Box | None, Box | None]":
         """The part that fits in the room and the rest; None where there is none."""
         return (self, None) if self.height(width) <= room + _TOLERANCE else (None, self)
+
+    def count(self, width: float) -> int:
+        """How many lines of words it is, where it is nothing but words."""
+        return 0
 
     def baseline(self) -> float | None:
         """How far below its top the first line of words stands; None where there is none."""
@@ -108,6 +115,10 @@ class TextBox(Box):
     def height(self, width: float) -> float:
         """As many leadings as there are lines, with the white between them."""
         return self._high(len(self.lines(width)))
+
+    def count(self, width: float) -> int:
+        """As many as there are."""
+        return len(self.lines(width))
 
     def _high(self, count: int) -> float:
         return self.above + count * self.leading + max(count - 1, 0) * self.between
@@ -226,15 +237,26 @@ class Stack(Box):
 
     def _chain(self, start: int, width: float) -> float:
         """The height of the box at `start` with those that it may not be parted from."""
-        total = 0.0
-        for position in range(start, len(self.boxes)):
-            box = self.boxes[position]
-            if not box.keeps_with_next:
-                return total + box.least(width)
-            total += box.height(width)
-            if position + 1 < len(self.boxes):
-                total += _gap(box, self.boxes[position + 1])
-        return total
+        total, position = 0.0, start
+        while position < len(self.boxes) and self.boxes[position].keeps_with_next:
+            total += self.boxes[position].height(width)
+            position += 1
+            if position < len(self.boxes):
+                total += _gap(self.boxes[position - 1], self.boxes[position])
+        if position == len(self.boxes):
+            return total
+        total += self.boxes[position].least(width)
+        return total + (self._more_lines(position, width) if position > start else 0.0)
+
+    def _more_lines(self, position: int, width: float) -> float:
+        """How high what follows is, up to so many lines as are kept with a heading."""
+        more, lines = 0.0, self.boxes[position].count(width)
+        for above, box in pairwise(self.boxes[position:]):
+            if not 0 < lines < _KEPT_WITH_HEADING or box.keeps_with_next or not box.count(width):
+                break
+            more += _gap(above, box) + box.least(width)
+            lines += box.count(width)
+        return more
 
     def split(self, width: float, room: float) -> tuple[Box | None, Box | None]:
         """Fill the room box by box; divide the last where it can be divided."""

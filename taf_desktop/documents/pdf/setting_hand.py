@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from taf_desktop.documents.content import Blocks, Drawn, TickBoxes, WritingRoom, words
+from taf_desktop.documents.content import Blocks, Drawn, TickBoxes, Tone, WritingRoom, words
 from taf_desktop.documents.pdf import look
 from taf_desktop.documents.pdf.boxes import Box, Stack
 from taf_desktop.documents.pdf.grid import Grid, GridRow, Measures, Paint
@@ -32,12 +32,16 @@ class HandSetting(TableSetting):
         options = [one for one in ticks.options if one.strip()]
         if not options:
             return
-        beside = len(options) <= _MOST_BESIDE and max(map(len, options)) <= _LONGEST_BESIDE
-        groups = [options] if beside else [[one] for one in options]
+        short = len(options) <= _MOST_BESIDE and max(map(len, options)) <= _LONGEST_BESIDE
+        groups = [options] if ticks.beside or short else [[one] for one in options]
         size = self.paper.body
+        style = self.paper.style(size, Tone.PLAIN)
         for group in groups:
             cells = tuple(cell for option in group for cell in self._tick(option))
-            shares = (size * 1.6, size * 4.4) * len(group)
+            widths = [style.width(option) + size for option in group]
+            if not ticks.beside:
+                widths = [max(*widths, size * 4.4)] * len(group)
+            shares = tuple(share for width in widths for share in (size * 1.6, width))
             measures = Measures(shares, first=None if len(group) > 1 else size * 1.6)
             yield Grid([GridRow(cells)], measures, element=Element("L"), space=self.paper.gap * 0.5)
 
