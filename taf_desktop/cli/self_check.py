@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from taf_desktop.documents.languages import languages
 from taf_desktop.errors import UserError
 from taf_desktop.packs.loading import load, pack_ids
 from taf_desktop.paths import notice, resource
@@ -67,6 +68,7 @@ def _packs() -> None:
         pack = load(pack_id)
         if pack.logo_fault:
             raise NotWellError(f"papers have no logo: {pack.logo_fault}")
+    languages()
 
 
 def _fonts() -> None:

@@ -1,7 +1,8 @@
 """The headings and fixed sentences of the papers for families, in each language there is a file of.
 
 What somebody said is never in such a file and never translated. A label that a council's pack
-brings is found by its English words, and printed in English where it is not found.
+brings is found by its English words, in the file of the language or in the pack's own one of the
+same name, and printed in English where it is in neither.
 """
 
 import tomllib
@@ -16,8 +17,9 @@ from typing import Any
 from taf_desktop import paths
 from taf_desktop.documents.content import Run
 from taf_desktop.documents.plan_facts import When
+from taf_desktop.packs.faults import PackError
 
-_FOLDER = "languages"
+_FOLDER, _PACKS = "languages", "packs"
 ENGLISH_CODE = "en-GB"
 NOT_CHECKED = "not yet checked by a native reader"
 _SLAVIC = ("pl", "uk")
@@ -143,7 +145,31 @@ def code_of_list(list_code: str | None) -> str:
 
 def _read(path: Path) -> Language:
     told: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    told["labels"] = {**_labels_of_packs(path.name), **told["labels"]}
     return Language(**told)
+
+
+def _labels_of_packs(name: str) -> dict[str, str]:
+    """What councils call things, in their own words for a language."""
+    found: dict[str, str] = {}
+    for path in sorted(paths.resource(_PACKS).glob(f"*/{_FOLDER}/{name}")):
+        found |= labels_in(path)
+    return found
+
+
+def labels_in(path: Path) -> dict[str, str]:
+    """The labels that a pack's file for a language translates; raises PackError for any other."""
+    place = f"{path.parents[1].name}/{_FOLDER}/{path.name}"
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PackError(place, f"it is not TOML: {error}") from None
+    labels = told.get("labels")
+    if set(told) != {"labels"} or not isinstance(labels, dict):
+        raise PackError(place, "it should hold [labels] and nothing else")
+    if not all(isinstance(words, str) and words.strip() for words in labels.values()):
+        raise PackError(place, "each label should be text")
+    return labels
 
 
 def day_in(language: Language, when: When) -> str:

@@ -9,7 +9,15 @@ from string import Formatter
 import pytest
 
 from taf_desktop import documents, paths
-from taf_desktop.documents.languages import ENGLISH, Language, day_in, languages, plural_form
+from taf_desktop.documents.languages import (
+    ENGLISH,
+    Language,
+    day_in,
+    labels_in,
+    languages,
+    plural_form,
+)
+from taf_desktop.packs.faults import PackError
 from taf_desktop.packs.loading import load, pack_ids
 from taf_desktop.packs.pack import Pack
 
@@ -17,6 +25,12 @@ OTHERS = [one for one in languages().values() if not one.is_english]
 CODE = "\n".join(
     path.read_text(encoding="utf-8") for path in Path(documents.__file__).parent.rglob("*.py")
 )
+COUNCILS = {
+    label
+    for path in paths.resource("packs").glob("*/languages/*.toml")
+    for label in labels_in(path)
+}
+"""What only the packs of councils call so, translated beside each pack."""
 NEEDS_FEW, NEEDS_TWO = ("pl", "uk", "ro", "ar"), ("ar", "cy")
 
 
@@ -36,7 +50,7 @@ def test_every_key_that_the_papers_ask_for_is_there_and_no_other() -> None:
 def test_a_language_has_the_same_keys_and_places_as_english(other: Language) -> None:
     assert set(other.words) == set(ENGLISH.words)
     assert set(other.counts) == set(ENGLISH.counts)
-    assert set(other.labels) == set(ENGLISH.labels)
+    assert set(other.labels) == set(ENGLISH.labels) | COUNCILS
     wrong = {
         key: words
         for key, words in other.words.items()
@@ -99,7 +113,34 @@ def printed(pack: Pack) -> set[str]:
 
 @pytest.mark.parametrize("pack_id", pack_ids())
 def test_every_label_of_a_shipped_pack_that_such_a_paper_prints_is_known(pack_id: str) -> None:
-    assert printed(load(pack_id)) - set(ENGLISH.labels) == set()
+    for other in OTHERS:
+        assert printed(load(pack_id)) - set(other.labels) == set()
+
+
+def test_a_pack_brings_what_it_alone_calls_so() -> None:
+    assert languages()["cy"].label("Specialist") == "Arbenigol"
+    assert COUNCILS & set(ENGLISH.labels) == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        ("labels = ", "it is not TOML"),
+        ('[words]\na = "b"', "[labels] and nothing else"),
+        ('[labels]\na = "b"\n[words]\nc = "d"', "[labels] and nothing else"),
+        ('labels = "many"', "[labels] and nothing else"),
+        ("[labels]\nYes = 3", "each label should be text"),
+        ('[labels]\nYes = " "', "each label should be text"),
+    ],
+)
+def test_a_packs_file_that_cannot_be_used_is_named(tmp_path: Path, told: str, reason: str) -> None:
+    path = tmp_path / "rutland" / "languages" / "cy.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(told, encoding="utf-8")
+    with pytest.raises(PackError) as caught:
+        labels_in(path)
+    assert caught.value.place == "rutland/languages/cy.toml"
+    assert reason in caught.value.reason
 
 
 def test_a_label_of_a_council_that_no_file_knows_stays_as_it_is() -> None:
