@@ -1,6 +1,7 @@
 """A child's own plan: large, with drawings, in the child's own words and nobody else's."""
 
 from taf_desktop.documents.content import (
+    Block,
     Blocks,
     Document,
     Drawing,
@@ -58,7 +59,7 @@ def _blocks(facts: PlanFacts, language: Language, *, is_short: bool = False) -> 
         (worries, Drawing.CLOUD, Tone.WORRIED, facts.worried),
         (wants, Drawing.STAR, Tone.NEEDS_TO_HAPPEN, facts.needs_to_happen),
     )
-    boxes: list[Drawn] = [
+    boxes: list[Block] = [
         *(_said(*item, language, room) for item in said),
         *_numbers(facts, language, in_words=not is_short),
         _promises(facts.actions, language),
@@ -98,12 +99,13 @@ def _own(item: StatementFacts, language: Language) -> Blocks:
     return (*drawn, *said)
 
 
-def _numbers(facts: PlanFacts, language: Language, *, in_words: bool) -> tuple[Drawn, ...]:
+def _numbers(facts: PlanFacts, language: Language, *, in_words: bool) -> tuple[Block, ...]:
     """The child's own numbers of the newest day as a picture, and in words where there is room."""
     scales = [goal.scale for goal in facts.goals if goal.scale] + list(facts.overall_scales)
     lines = joined_blocks(_number(scale, language, in_words=in_words) for scale in scales)
     title = language.say("my_number")
-    return (_shown(title, Drawing.SPEECH, Tone.BRAND, lines),) if lines else ()
+    shown = _shown(title, Drawing.SPEECH, Tone.BRAND, lines)
+    return (KeepTogether((shown,)),) if lines else ()
 
 
 def _number(scale: ScaleFacts, language: Language, *, in_words: bool) -> Blocks:

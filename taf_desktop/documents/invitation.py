@@ -14,7 +14,7 @@ from taf_desktop.documents.languages import Language, language_of
 from taf_desktop.documents.plan_facts import PlanFacts
 from taf_desktop.documents.wording import day_words, joined
 
-_SIZES = (13.5, 13.0, 12.5, 12.0)
+_SIZES = (13.5, 13.0, 12.5, 12.0, 11.5, 11.0)
 
 
 def invitation(facts: PlanFacts) -> Document:

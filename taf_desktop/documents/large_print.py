@@ -115,5 +115,6 @@ def _next(facts: PlanFacts, language: Language) -> Blocks:
     if following is None:
         return ()
     when = day_at_time(following.held_on, following.starts_at, language)
-    words = language.commas([one for one in (when, following.place) if one])
-    return part(language.say("meeting_again"), paragraph(sentence(words)))
+    place = language.commas(["", following.place]) if when and following.place else following.place
+    told = words(when, sentence(place)) if place else words(sentence(when))
+    return part(language.say("meeting_again"), paragraph(*told))

@@ -16,6 +16,7 @@ from taf_desktop.documents.frame import (
     closing_panel,
     danger,
     framed,
+    hanging_sizes,
     left_out_note,
     opening,
     part,
@@ -48,7 +49,9 @@ def single_person(facts: PlanFacts) -> Document:
     title, nothing = language.say("single_person"), paragraph(language.say("nothing_for_you"))
     heading = language.say("copy_for", name=facts.reader) if facts.reader else title
     blocks = (opening(heading, about_children(facts)), *(body or (nothing,)), _closing(facts))
-    return framed(facts, title, blocks, flowing_size=_SIZE)
+    return framed(
+        facts, title, blocks, flowing_size=_SIZE, body_sizes=hanging_sizes((_SIZE,), facts.language)
+    )
 
 
 def _said(

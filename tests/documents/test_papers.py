@@ -179,7 +179,8 @@ def test_a_childs_plan_takes_a_second_page_with_room_to_draw_rather_than_smaller
     code: str, tmp_path: Path
 ) -> None:
     language = language_of(code)
-    facts = replace(CHILD, goals=FIRST_PLAN.goals, worried=REVIEW_PLAN.working_well[3:])
+    said = REVIEW_PLAN.working_well[3:]
+    facts = replace(CHILD, goals=FIRST_PLAN.goals[:1], worried=said, working_well=said * 4)
     plan = fitted(child_plan(replace(facts, language=code)))
     assert (plan.body_sizes, plan.flowing_size) == ((18,), 18)
     first, second = on_paper(plan, tmp_path).page_texts()
