@@ -12,6 +12,7 @@ from taf_desktop.documents.content import (
     Table,
     Tone,
     cells,
+    joined_blocks,
     paragraph,
     strong,
 )
@@ -26,7 +27,7 @@ from taf_desktop.documents.frame import (
 )
 from taf_desktop.documents.languages import Language, language_of
 from taf_desktop.documents.plan_facts import ActionFacts, PlanFacts, ScaleFacts
-from taf_desktop.documents.scale_blocks import mark_words
+from taf_desktop.documents.scale_blocks import mark_words, scale_words
 from taf_desktop.documents.wording import day_words, joined
 
 _SIZES = (13.0, 12.5, 12.0, 11.5)
@@ -35,25 +36,29 @@ _SIZES = (13.0, 12.5, 12.0, 11.5)
 def closing_summary(facts: PlanFacts) -> Document:
     """For the family and the team, at the end of the plan."""
     language = language_of(facts.language)
+    return framed(
+        facts,
+        language.say("closing_summary"),
+        _blocks(facts, language),
+        shorter=_blocks(facts, language, is_short=True),
+        flowing_size=_SIZES[0],
+        body_sizes=hanging_sizes(_SIZES, facts.language),
+    )
+
+
+def _blocks(facts: PlanFacts, language: Language, *, is_short: bool = False) -> Blocks:
+    """The whole summary; the short one tells the numbers of a single day in words."""
     heading = language.say("how_far", name=facts.family_name)
     well = language.say("working_well")
     done, going_on = language.say("was_done"), language.say("goes_on")
-    blocks = (
+    return (
         opening(heading, children_words(facts)),
         *_answers(facts, language),
-        *part(_distance_title(facts, language), *_distance(facts, language)),
+        *part(_distance_title(facts, language), *_distance(facts, language, is_short)),
         *said_part(well, Tone.WORKING_WELL, facts.working_well, language),
         *_actions(done, [action for action in facts.actions if action.done], language),
         *_actions(going_on, [action for action in facts.actions if not action.done], language),
         last_panel(facts),
-    )
-    title = language.say("closing_summary")
-    return framed(
-        facts,
-        title,
-        blocks,
-        flowing_size=_SIZES[0],
-        body_sizes=hanging_sizes(_SIZES, facts.language),
     )
 
 
@@ -72,10 +77,15 @@ def _distance_title(facts: PlanFacts, language: Language) -> str:
     return language.say("were_and_are") if has_way else language.say("our_numbers")
 
 
-def _distance(facts: PlanFacts, language: Language) -> Blocks:
+def _distance(facts: PlanFacts, language: Language, is_short: bool) -> Blocks:
     scales = [(goal.text, goal.scale) for goal in facts.goals if goal.scale]
     scales += [(scale.question, scale) for scale in facts.overall_scales]
-    return tuple(block for title, scale in scales for block in _travelled(title, scale, language))
+    return joined_blocks(
+        (paragraph(strong(title)), *scale_words(scale, language))
+        if is_short and len(scale.occasions) == 1
+        else _travelled(title, scale, language)
+        for title, scale in scales
+    )
 
 
 def _travelled(title: str, scale: ScaleFacts, language: Language) -> Blocks:

@@ -135,6 +135,15 @@ def test_a_closing_summary_of_one_day_of_numbers_speaks_of_no_way(tmp_path: Path
     assert "Where we were" in on_paper(closing_summary(CLOSED), tmp_path).text()
 
 
+def test_a_closing_summary_tells_one_day_in_words_where_that_saves_a_page(tmp_path: Path) -> None:
+    facts = replace(CLOSED, goals=FIRST_PLAN.goals, worried=(), actions=CLOSED.actions[:2])
+    urdu = fitted(closing_summary(replace(facts, language="ur", working_well=())))
+    paper = on_paper(urdu, tmp_path)
+    assert paper.pages() == 1
+    assert paper.faults() == []
+    assert fitted(closing_summary(facts)) == closing_summary(facts)
+
+
 def test_the_plan_of_the_practice_family_is_one_page_in_every_language(
     practice: Workspace, tmp_path: Path
 ) -> None:
