@@ -1,5 +1,7 @@
 """Every kind of block, on paper by itself and in long documents."""
 
+import re
+import subprocess
 from datetime import date
 from pathlib import Path
 from time import process_time
@@ -219,3 +221,13 @@ def test_a_heading_has_three_lines_below_it_on_its_page(before: int, tmp_path: P
         document = Document("A paper", "R", "footer", blocks, flowing_size=size)
         for page in on_paper(document, tmp_path).page_texts():
             assert ("Chapter" in page) <= ("line2" in page)
+
+
+def test_text_that_runs_on_ends_well_over_the_footer(tmp_path: Path) -> None:
+    paper = written((Heading(1, "Long"), paragraph("word " * 3000)), tmp_path)
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", paper.path, "-"], capture_output=True, check=True
+    ).stdout.decode("utf-8")
+    feet = [float(foot) for foot in re.findall(r'yMax="([\d.]+)">word<', boxes)]
+    rule = look.PAGE_HEIGHT - look.FOOTER - 12
+    assert 8 <= (rule - max(feet)) / 72 * 25.4 < 16

@@ -18,6 +18,9 @@ FOOTER = 25.0
 BANNER = 20.0
 ROOM_ACROSS = PAGE_WIDTH - 2 * MARGIN
 
+RUNNING_BOTTOM = 60.0
+"""Where text that runs on ends, 8 mm over the footer; what has to fit on a page has more of it."""
+
 INK = HexColor("#1D2733")
 SOFT = HexColor("#4B5768")
 LINE = HexColor("#DDD6CB")

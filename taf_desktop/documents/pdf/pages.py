@@ -34,10 +34,9 @@ def fitted(document: Document) -> Document:
 
 def _roomier(document: Document) -> Document:
     """A document that runs on, with more room at its end where no page is added for it."""
-    size = document.flowing_size
-    most = len(_pages(document, size) or []) if document.roomier else 0
+    most = len(_running(document)) if document.roomier else 0
     forms = (replace(document, blocks=blocks, shorter=()) for blocks in document.roomier)
-    return next((form for form in forms if _pages(form, size, at_most=most)), document)
+    return next((form for form in forms if len(_running(form)) <= most), document)
 
 
 def laid_out(document: Document) -> list[Box]:
@@ -46,10 +45,17 @@ def laid_out(document: Document) -> list[Box]:
         pages = _pages(document, body, at_most=document.wanted_pages)
         if pages is not None:
             return pages
-    return _pages(document, document.flowing_size) or []
+    return _running(document)
 
 
-def _pages(document: Document, body: float, at_most: int | None = None) -> list[Box] | None:
+def _running(document: Document) -> list[Box]:
+    """The pages of a document that runs on."""
+    return _pages(document, document.flowing_size, bottom=look.RUNNING_BOTTOM) or []
+
+
+def _pages(
+    document: Document, body: float, at_most: int | None = None, bottom: float = look.BOTTOM
+) -> list[Box] | None:
     """The pages at one body size, or None where there would be more than allowed."""
     rest: Box | None = set_document(
         document.blocks, Look(body, document.letters, document.language == "ur")
@@ -59,7 +65,7 @@ def _pages(document: Document, body: float, at_most: int | None = None) -> list[
         if at_most is not None and len(pages) == at_most:
             return None
         top = _top(document, first=not pages)
-        page, rest = rest.split(look.ROOM_ACROSS, look.PAGE_HEIGHT - top - look.BOTTOM)
+        page, rest = rest.split(look.ROOM_ACROSS, look.PAGE_HEIGHT - top - bottom)
         if page is None and isinstance(rest, Stack):
             page, rest = _forced(rest)
         if page is not None:
