@@ -180,10 +180,11 @@ class _Telling:
     def _may_see(self, row: Record) -> bool:
         of_other = isinstance(row, ScaleMark) and row.meeting_id != self.meeting.id
         rows = (row, *behind(self.journal, row))
-        return not of_other and all(
-            self.allowing.may_read(one) and self._ever(one.id, one.audience)  # type: ignore[attr-defined]  # each kind has one
-            for one in rows
-        )
+        return not of_other and all(map(self._may_read, rows))
+
+    def _may_read(self, row: Record) -> bool:
+        audience: Audience = row.audience  # type: ignore[attr-defined]  # each kind has one
+        return self.allowing.may_read(row) and self._ever(row.id, audience)
 
     def _ever(self, record_id: UUID, audience: Audience) -> bool:
         """Whether the readers may see it, and might all the time: an old wording is of then."""
