@@ -21,7 +21,7 @@ from taf_desktop.documents.languages import ENGLISH, Language
 from taf_desktop.documents.plan_facts import PlanAgreementFacts, PlanFacts, SignatureFacts
 from taf_desktop.documents.statement_blocks import quoted
 from taf_desktop.documents.strokes_picture import StrokesPicture
-from taf_desktop.documents.wording import day_words, joined, listed
+from taf_desktop.documents.wording import day_words, joined, listed, within
 
 _SHEET = (1000.0, 300.0)
 _WIDEST = 10.0
@@ -44,7 +44,7 @@ def answer_words(item: PlanAgreementFacts, language: Language = ENGLISH) -> str:
     answer, how = language.label(item.answer), language.label(item.how)
     if item.signature:
         how = language.say("signed_on_screen")
-    how = listed(f"{how[:1].lower()}{how[1:]}", item.heard_by, by=": ")
+    how = listed(within(how), item.heard_by, by=": ")
     return f"{answer} ({how})" if answer and how else answer
 
 

@@ -30,6 +30,7 @@ from taf_desktop.documents.wording import (
     helped_words,
     sentence,
     when_words,
+    within,
 )
 
 _SIZE = 13.0
@@ -73,7 +74,7 @@ def _action(action: ActionFacts, language: Language) -> Blocks:
         action.who,
         helped_words(action, language),
         "".join(run.text for run in when_words(action, language)),
-        language.label(action.status),
+        within(language.label(action.status)),
     )
     who = language.commas([one for one in known if one])
     last = action.history[-1].words if action.history else ""

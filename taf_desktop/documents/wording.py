@@ -53,6 +53,11 @@ def listed(*parts: str, by: str = ", ") -> str:
     return by.join(part for part in parts if part)
 
 
+def within(text: str) -> str:
+    """Words as they stand within a sentence: "Not started" becomes "not started"."""
+    return f"{text[:1].lower()}{text[1:]}"
+
+
 def sentence(text: str) -> str:
     """The text with a full stop, unless it already ends like a sentence."""
     trimmed = text.rstrip()
