@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 _RIGHT = ("R", "AL")
 _QUOTED = re.compile('[“"«„][^“”"«»„]*[”"»“]')
-_GROUPS = re.compile(r"(?:\+?\d+|\(\+?\d+\))(?:[ \u00a0\u2011-](?:\d+|\(\d+\)))+")
+_GROUPS = re.compile(r"(?<!\d)(?:\+?\d+|\(\+?\d+\))(?:[ \u00a0\u2011-](?:\d+|\(\d+\)))+")
 """Groups of digits that are one number, such as a telephone's."""
 
 _LETTER, _DIGIT, _OTHER = "L", "1", "\0"

@@ -35,13 +35,17 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """One page of a form; `each` asks it of every child or adult, with {name} in its words."""
+    """One page of a form; `each` asks it of every child or adult, with {name} in its words.
+
+    What stands on a page of `own_words` goes only where that person lets it.
+    """
 
     id: str
     title: str
     question: str = ""
     hint: str = ""
     each: str = ""
+    own_words: bool = False
     fields: tuple[Field, ...]
 
     def named(self, name: str) -> "Section":

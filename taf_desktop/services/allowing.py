@@ -18,7 +18,7 @@ from taf_desktop.model.views import Disagreement, ScaleMark, Statement
 from taf_desktop.services.concerning import children_of, person_ids_in, words_of
 from taf_desktop.services.own_words import GivesAway, is_own
 from taf_desktop.services.people import family_people, spoken_name, team_people
-from taf_desktop.services.permissions import Permission, permissions, refused
+from taf_desktop.services.permissions import Permission, permissions, refused, refuses
 from taf_desktop.services.readers import may_learn, readers_for
 from taf_desktop.services.records import living
 from taf_desktop.services.unborn import unknown_to
@@ -33,9 +33,9 @@ class Allowing:
 
     `children` are the ids of those for whom every reader has parental responsibility; `concern`
     says how much of what the readers may see this copy is about. `unknown` are babies to come about
-    whom a reader may not know: they are not among `people`. `gives_away` says of somebody's own
-    words whether they tell what must not be learnt here. `given` is what people said about showing
-    their own words.
+    whom a reader may not know: they are not among `people`. `gives_away` says of a record whether
+    its words tell what somebody outside the plan must not learn here. `given` is what people said
+    about showing what is theirs.
     """
 
     session: Session
@@ -85,6 +85,17 @@ class Allowing:
         audience: Audience = row.audience  # type: ignore[attr-defined]  # each such kind has one
         return self.may_see(audience) and not refused(self.given, row, self.readers)
 
+    def keeps_words(self, person_id: UUID) -> bool:
+        """Whether somebody's own words stay with them, as they said."""
+        return refuses(self.given, person_id, self.readers, own_words=True)
+
+    def own_words(self, person_id: UUID, words: str | None) -> str:
+        """Somebody's own words, or nothing where they stay with them; that is counted."""
+        if not words or not self.keeps_words(person_id):
+            return words or ""
+        self.left_out += 1
+        return ""
+
     def rows(self, kind: type[S], /, **where: object) -> list[S]:
         """The family's living records of a kind that every reader may see."""
         found = living(self.session, kind, family_id=self.family_id, **where)
@@ -95,15 +106,14 @@ class Allowing:
 
         What came of it, and who answered, is for the audience alone: `may_see` says that.
         """
-        if refused(self.given, row, self.readers):
+        if refused(self.given, row, self.readers) or (self.is_outside and self.gives_away(row)):
             self.left_out += 1
             return False
         return self._is_their_own(row) or self.admits(row.audience)
 
     def _is_their_own(self, row: S) -> bool:
         kept_out = [reader for reader in self.readers if not row.audience.admits(reader)]
-        own = bool(kept_out) and all(is_own(row, reader) for reader in kept_out)
-        return own and not self.gives_away(row)
+        return bool(kept_out) and all(is_own(row, reader) for reader in kept_out)
 
     def _concerns(self, row: S) -> bool:
         """Whether a record is what this copy is about; counts it when it is not."""

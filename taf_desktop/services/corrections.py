@@ -1,6 +1,6 @@
 """What was put right in a plan after its meeting: both wordings, who did it, and when."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -74,7 +74,8 @@ def corrections(
     pairs = list(_pairs(journal, meeting, (start, end), until))
     names = {str(one.id): spoken_name(one) for one in allowing.people.values()}
     earlier = _earlier_audiences(journal, meeting, start)
-    telling = _Telling(journal, allowing, meeting, pack, Wordings(pack, names), earlier)
+    spoke = _earlier_speakers(journal, meeting, start)
+    telling = _Telling(journal, allowing, meeting, pack, Wordings(pack, names), earlier, spoke)
     ends: dict[tuple[UUID, str], tuple[Change, Pair]] = {}
     for step, change in pairs:
         key = (change.record_id, change.field)
@@ -119,6 +120,23 @@ def _earlier_audiences(
     return found
 
 
+def _earlier_speakers(journal: Session, meeting: Meeting, start: str) -> Mapping[UUID, Set[UUID]]:
+    """Whose words a record held before it was said otherwise whose, or how exact, they are."""
+    query = (
+        select(Change)
+        .join(Step, Change.step_id == Step.id)
+        .where(Step.family_id == meeting.family_id, Step.hlc > start)
+        .where(Change.record == Statement.__tablename__)
+        .where(Change.field.in_(("said_by", "exact_words")))
+    )
+    found: dict[UUID, set[UUID]] = {}
+    for change in journal.scalars(query):
+        row = journal.get(Statement, change.record_id)
+        said = change.old if change.field == "said_by" else (row.said_by if row else ())
+        found.setdefault(change.record_id, set()).update(map(UUID, said or ()))
+    return found
+
+
 def _span(journal: Session, meeting: Meeting) -> tuple[str | None, str | None]:
     """The stamps of the steps that first finished a meeting and that made the next one."""
     later = {
@@ -151,6 +169,7 @@ class _Telling:
     pack: Pack
     wordings: Wordings
     earlier: Mapping[UUID, Sequence[Audience]]
+    spoke: Mapping[UUID, Set[UUID]]
 
     def of(self, first: Change, last: Pair) -> Correction | None:
         """From the first change of one answer to the last; None where there is nothing to tell."""
@@ -175,16 +194,28 @@ class _Telling:
             return None
         if first.field == "deleted_at":
             return (GONE, getattr(row, _WORDS_OF[kind]), "") if kind in _WORDS_OF else None
-        return self._both(first, last) if first.field in _FIELDS[kind] and first.old else None
+        if first.field in _FIELDS[kind] and first.old not in (None, ""):
+            return None if self._stays(row, first.field) else self._both(first, last)
+        return None
 
     def _may_see(self, row: Record) -> bool:
         of_other = isinstance(row, ScaleMark) and row.meeting_id != self.meeting.id
         rows = (row, *behind(self.journal, row))
         return not of_other and all(map(self._may_read, rows))
 
+    def _stays(self, row: Record, field: str) -> bool:
+        """Whether it is why somebody gave a number, in words that stay with them."""
+        is_why = isinstance(row, ScaleMark) and field != "value"
+        return is_why and self.allowing.keeps_words(row.person_id)  # type: ignore[attr-defined]
+
     def _may_read(self, row: Record) -> bool:
         audience: Audience = row.audience  # type: ignore[attr-defined]  # each kind has one
-        return self.allowing.may_read(row) and self._ever(row.id, audience)
+        spoke = self.spoke.get(row.id, ())
+        return (
+            self.allowing.may_read(row)
+            and self._ever(row.id, audience)
+            and not any(map(self.allowing.keeps_words, spoke))
+        )
 
     def _ever(self, record_id: UUID, audience: Audience) -> bool:
         """Whether the readers may see it, and might all the time: an old wording is of then."""

@@ -59,7 +59,8 @@ class ActionsGathering:
         if row.said_by is None:
             return True
         allow = self.copy.allow
-        if row.note and allow.is_outside and row.said_by not in allow.reader_ids:
+        outside = allow.is_outside and row.said_by not in allow.reader_ids
+        if row.note and (outside or allow.keeps_words(row.said_by)):
             allow.left_out += 1
             return False
         return bool(row.note)

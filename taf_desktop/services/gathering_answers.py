@@ -101,7 +101,15 @@ class AnswersGathering:
         named = section.named(person.short_name) if person else section
         person_id = str(person.id) if person else None
         own = {field.key: given.get(answer_key(field, person_id)) for field in named.fields}
+        if person and section.own_words and self._stay_with(person, own):
+            return AnswersFacts(named.title)
         return AnswersFacts(named.title, self.answers(named.fields, own))
+
+    def _stay_with(self, person: Person, own: Mapping[str, Any]) -> bool:
+        """Whether these are somebody's own words that stay with them; they are counted as one."""
+        stay = any(own.values()) and self.copy.allow.keeps_words(person.id)
+        self.copy.allow.left_out += stay
+        return stay
 
     def closing(self) -> AnswersFacts | None:
         """What was written when the plan was closed."""

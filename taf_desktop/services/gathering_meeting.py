@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from taf_desktop.documents.plan_facts import (
     AgendaFacts,
@@ -121,12 +122,16 @@ class MeetingGathering:
 
     def _attender(self, row: Attendance) -> PersonFacts:
         person = self.copy.allow.people[row.person_id]
-        note = "\n".join(part for part in (row.note, row.report) if part)
         return PersonFacts(
             name=person.full_name,
             role=(person.job_title if person.is_professional else person.called) or "",
-            note=note if self.copy.allow.is_for_team else "",
+            note=self._told_before(row) if self.copy.allow.is_for_team else "",
         )
+
+    def _told_before(self, row: Attendance) -> str:
+        """What is noted of somebody, and their report in their own words."""
+        report = self.copy.allow.own_words(row.person_id, row.report)
+        return "\n".join(part for part in (row.note, report) if part)
 
     def agreement(self) -> tuple[PlanAgreementFacts, ...]:
         """Who agrees to the plan, with a signature where there is one, and how old that is."""
@@ -147,7 +152,7 @@ class MeetingGathering:
         return PlanAgreementFacts(
             who=copy.allow.name(row.person_id),
             answer=lists["plan_agreement"].label(row.decision or ""),
-            reason=row.reason or "",
+            reason=copy.allow.own_words(row.person_id, row.reason) if own else row.reason or "",
             how=lists["plan_agreed_how"].label(row.how_given or "") if agrees else "",
             heard_by=copy.allow.name(row.witness_id) if agrees and row.how_given == SAID else "",
             given_on=when(day_said(row)) if own else "",
@@ -199,7 +204,9 @@ class MeetingGathering:
     def _shared(self, row: Agreement, agencies: dict[str, str]) -> SharingFacts:
         words = self.copy.pack.lists["agreement_decision"].label(row.decision or "")
         covered = ", ".join(agencies[one_] for one_ in row.agencies if one_ in agencies)
-        never = ", ".join(self.copy.allow.names(row.not_to))
+        # That somebody is kept from a thing is not told to them.
+        others = [one_ for one_ in row.not_to if UUID(one_) not in self.copy.allow.reader_ids]
+        never = ", ".join(self.copy.allow.names(others))
         limits = "; ".join(
             part for part in (row.limits, f"not to {never}" if never else "") if part
         )

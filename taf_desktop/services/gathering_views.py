@@ -138,8 +138,8 @@ class ViewsGathering:
             person=names[mark.person_id],
             number=mark.value,
             words=withheld.label(mark.withheld) if mark.withheld else "",
-            why_not_lower=mark.why_not_lower or "",
-            one_higher=mark.one_higher or "",
+            why_not_lower=self.copy.allow.own_words(mark.person_id, mark.why_not_lower),
+            one_higher=self.copy.allow.own_words(mark.person_id, mark.one_higher),
         )
 
 

@@ -26,10 +26,14 @@ _EVERY_GP = ("GP", "surgery", "surgeries")
 _WHAT_ALL_SAY = frozenset({"mum", "mummy", "mam", "dad", "daddy"})
 _ABOUT_A_BABY = (
     "baby babies unborn pregnant pregnancy expecting antenatal midwife midwives midwifery "
-    "maternity bump scan scans trimester"
+    "maternity prenatal trimester newborn twins"
 )
 _A_BABY = _ABOUT_A_BABY.split()
-_A_BABY_TOLD = ("weeks gone", "due date", "big brother", "big sister", "give birth")
+_A_BABY_TOLD = (
+    *("weeks gone", "due date", "give birth", "gives birth", "giving birth", "birth plan"),
+    *("be a big brother", "be a big sister", "new brother", "new sister", "morning sickness"),
+    *("labour ward", "her bump", "baby bump", "her scan", "first scan", "week scan", "pre natal"),
+)
 _PERSON_FORMS = ("child", "unborn", "adult")
 _LEAST_DIGITS = 6
 _SERVICE = "where a service is"
@@ -175,6 +179,7 @@ def _lines(*texts: str | None) -> Iterator[str]:
 def _telephone(number: str | None) -> Iterator[Kept]:
     if sum(map(str.isdecimal, number or "")) >= _LEAST_DIGITS:
         yield Kept(what=_REACHED, words=number or "", whole=True)
+        yield Kept(what=_REACHED, words=(number or "").lstrip().removeprefix("0"), whole=True)
 
 
 def _days(text: str | None) -> Iterator[str]:
@@ -183,14 +188,17 @@ def _days(text: str | None) -> Iterator[str]:
     if day is None or day.as_date() is None:
         return
     month, number = MONTHS[(day.month or 1) - 1], day.day or 1
-    for name in {month, month[:3]}:
+    for name in {month, month[:3], *(["Sept"] if month == "September" else [])}:
         yield from (f"{number} {name}", f"{name} {number}")
         yield from (f"{number}{end} {name}" for end in _ORDINAL_ENDS)
         yield from (f"{number}{end} of {name}" for end in _ORDINAL_ENDS)
         yield from (f"{name} {number}{end}" for end in _ORDINAL_ENDS)
+        yield from (f"{name} the {number}{end}" for end in _ORDINAL_ENDS)
     for year in (str(day.year), str(day.year)[2:]):
         yield f"{number:02d} {day.month:02d} {year}"
         yield f"{number} {day.month} {year}"
+    yield from (f"{number}/{day.month}", f"{number:02d}/{day.month:02d}")
+    yield f"{day.year} {day.month:02d} {number:02d}"
 
 
 def babies_written(untold: Iterable[Person]) -> list[Kept]:

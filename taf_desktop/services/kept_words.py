@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-_POSSESSIVE = re.compile("[’'‘`´]s\\b")
+_POSSESSIVE = re.compile("[’'‘`´]s\\b", re.IGNORECASE)
 _INITIAL = re.compile("\\b([^\\W\\d_])\\.(?=[^\\W\\d_]\\b)")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
+_A_STREET = "street road lane close yard avenue drive way court crescent gardens square terrace"
 _A_KIND = (
-    "street road lane close yard avenue drive way court crescent gardens place square terrace flat "
-    "house room school primary secondary junior infant infants academy nursery preschool college "
-    "hall centre center community surgery medical practice health clinic"
+    "place flat house room school primary secondary junior infant infants academy nursery "
+    "preschool college hall centre center community surgery medical practice health clinic"
+)
+_SHORT_FOR = (
+    "st:street rd:road ln:lane la:lane ave:avenue av:avenue cl:close ct:court cres:crescent "
+    "sq:square dr:drive pl:place gdns:gardens ter:terrace yr:year one:1 two:2 three:3 four:4 "
+    "five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12"
 )
 _A_SMALL_WORD = "a an the and of in at on to for with our from near by saint"
 _USED_BY_ALL = (
@@ -22,16 +27,19 @@ _USED_BY_ALL = (
     "cousin uncle aunt auntie mum dad will video call team teams online early help social care "
     "support service services visiting visitor visitors family families child children childrens "
     "women womens young people youth speech language therapy police housing nhs trust council "
-    "county number one two three four five six miss mr mrs ms dr sir"
+    "county number one two three four five six miss mr mrs ms dr sir phone telephone zoom skype "
+    "meeting office"
 )
-_ONLY_ALIKE = "jeans drove prove grave groove"
-_KINDS = frozenset(_A_KIND.split())
+_ONLY_ALIKE = "jeans drove prove grave groove weaves weave weaving"
+_STREETS = frozenset(_A_STREET.split())
+_KINDS = frozenset(_A_KIND.split()) | _STREETS
 """What kind of place it is: many places are called so, and no word of these tells which."""
 
 _SMALL = frozenset(_A_SMALL_WORD.split())
 _EVERYDAY = frozenset(_USED_BY_ALL.split())
 """Words that everybody uses: only beside another word of the same place or name do they tell."""
 
+_FULL = dict(pair.split(":") for pair in _SHORT_FOR.split())
 _OTHER_WORDS = frozenset(_ONLY_ALIKE.split())
 """Words that only look like a name in the plural or misspelt."""
 
@@ -46,7 +54,7 @@ class Kept:
     """One thing that must not be learnt: what it is, in words, and how it is written.
 
     Of a name `every_word` tells, also a short one; of a place only words that are not everywhere. A
-    day or a telephone number tells only as a `whole`.
+    day or a telephone number tells only as a `whole`, and "12/3" only as those very words.
     """
 
     what: str
@@ -98,6 +106,8 @@ def found_in(text: str, kept: Kept) -> list[str]:
         found = [one for one in telling if _is_split(one, said)]
     if not kept.whole:
         found += _beside(_plain(kept.words), said)
+    if kept.whole and "/" in kept.words:
+        return [kept.words] if _in_a_row(_plain(kept.words), said) else []
     if not found and any(_stands_in(whole, said) for whole in _wholes(kept)):
         return [kept.words]
     return list(dict.fromkeys(found))
@@ -106,6 +116,10 @@ def found_in(text: str, kept: Kept) -> list[str]:
 def _wholes(kept: Kept) -> Iterator[str]:
     """All of it run together, with and without the number of a house."""
     words = _plain(kept.words)
+    everyday = (_KINDS - _STREETS) | _EVERYDAY
+    if not kept.whole and not kept.every_word and sum(one not in _SMALL for one in words) < 2:
+        # A place that is only called "School" or "at home" is nowhere in particular.
+        words = () if everyday & set(words) else words
     for part in (words, words[1:] if words and words[0].isdecimal() and not kept.whole else ()):
         if len(whole := "".join(part)) >= _SHORTEST:
             yield whole
@@ -113,16 +127,25 @@ def _wholes(kept: Kept) -> Iterator[str]:
 
 def _beside(kept: Sequence[str], said: Sequence[str]) -> list[str]:
     """Everyday words that tell beside each other, in their order: "church lane", "year 4"."""
-    places = {word: at for at, word in reversed(list(enumerate(kept)))}
-    return [
-        f"{one} {other}"
-        for one, other in pairwise(said)
-        if one in places
-        and other in places
-        and places[one] < places[other]
-        and not {one, other} & _SMALL
-        and not {one, other} <= _KINDS
-    ]
+    places = {_usual(word): at for at, word in reversed(list(enumerate(kept)))}
+    found = []
+    for one, other in pairwise(said):
+        pair = {_usual(one), _usual(other)}
+        first, second = places.get(_usual(one)), places.get(_usual(other))
+        in_order = first is not None and second is not None and first < second
+        if in_order and not pair & _SMALL and not pair <= _KINDS:
+            found.append(f"{one} {other}")
+    return found
+
+
+def _usual(word: str) -> str:
+    """A word as it is mostly written: "st" is a street, "four" is 4, "mums" is mum."""
+    plain = _FULL.get(word, word)
+    return plain.removesuffix("s") if len(plain) > _SHORTEST else plain
+
+
+def _in_a_row(words: Sequence[str], said: Sequence[str]) -> bool:
+    return any(list(said[at : at + len(words)]) == list(words) for at in range(len(said)))
 
 
 def _is_split(telling: str, said: Sequence[str]) -> bool:

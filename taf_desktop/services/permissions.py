@@ -15,6 +15,7 @@ from taf_desktop.services.records import living
 
 _OWN_WORDS = "own_words"
 _REFUSED = ("no", "withdrawn")
+_BY_ONE = (Disagreement, ScaleMark, PlanAgreement)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,12 +28,15 @@ class Permission:
 
 def permissions(session: Session, family_id: UUID) -> dict[UUID, Permission]:
     """By person, what they said last about each thing; nobody who said nothing of the kind."""
+    rows = living(session, Agreement, family_id=family_id)
+    last = {(row.person_id, row.kind): row for row in rows}
     found: dict[UUID, Permission] = {}
-    for row in living(session, Agreement, family_id=family_id):
+    for row in last.values():
         before = found.get(row.person_id, Permission())
-        keeps = row.decision in _REFUSED if row.kind == _OWN_WORDS else before.keeps_words
+        keeps = row.kind == _OWN_WORDS and row.decision in _REFUSED
         found[row.person_id] = Permission(
-            never=before.never | frozenset(map(UUID, row.not_to)), keeps_words=keeps
+            never=before.never | frozenset(map(UUID, row.not_to)),
+            keeps_words=before.keeps_words or keeps,
         )
     return {person_id: one for person_id, one in found.items() if one != Permission()}
 
@@ -40,32 +44,43 @@ def permissions(session: Session, family_id: UUID) -> dict[UUID, Permission]:
 def refused(given: Mapping[UUID, Permission], row: Record, readers: Sequence[Reader]) -> bool:
     """Whether whoever said a thing does not want it to be shown to one of these readers.
 
-    Words that stay with a person may stand where that person reads along, and the lead, who writes
-    them down, has them all the same.
+    Whoever said it too has it all the same.
     """
-    return any(
-        _refuses(person_id, given[person_id], row, readers)
-        for person_id in speakers(row)
-        if person_id in given
+    said = set(speakers(row))
+    others = [reader for reader in readers if reader.person_id not in said]
+    own = _is_in_own_words(row)
+    return bool(others) and any(
+        refuses(
+            given, one, [*others, *(reader for reader in readers if reader.person_id == one)], own
+        )
+        for one in said
     )
 
 
-def _refuses(
-    person_id: UUID, permission: Permission, row: Record, readers: Sequence[Reader]
+def refuses(
+    given: Mapping[UUID, Permission], person_id: UUID, readers: Sequence[Reader], own_words: bool
 ) -> bool:
-    ids = {reader.person_id for reader in readers} - {person_id}
-    if ids & permission.never:
+    """Whether somebody does not want what is theirs, or their own words, to go to these readers.
+
+    Words that stay with a person may stand where that person reads along, and the lead, who writes
+    them down, has them all the same.
+    """
+    permission = given.get(person_id)
+    if permission is None:
+        return False
+    others = [reader for reader in readers if reader.person_id != person_id]
+    if any(reader.person_id in permission.never for reader in others):
         return True
-    reads_along = any(reader.person_id == person_id for reader in readers)
-    others = any(not reader.is_lead for reader in readers)
-    return permission.keeps_words and _is_in_own_words(row) and others and not reads_along
+    reads_along = len(others) < len(readers)
+    stays = permission.keeps_words and own_words and not reads_along
+    return stays and any(not reader.is_lead for reader in others)
 
 
 def speakers(row: Record) -> Iterable[UUID]:
     """Whose words or number a record holds."""
     if isinstance(row, Statement):
         return map(UUID, row.said_by)
-    return (row.person_id,) if isinstance(row, Disagreement | ScaleMark | PlanAgreement) else ()
+    return (row.person_id,) if isinstance(row, _BY_ONE) else ()
 
 
 def _is_in_own_words(row: Record) -> bool:

@@ -16,6 +16,7 @@ from taf_desktop.services.agreeing import changed_since
 from taf_desktop.services.allowing import Allowing
 from taf_desktop.services.own_words import is_own
 from taf_desktop.services.people import spoken_name, team_people
+from taf_desktop.services.permissions import Permission, refuses
 from taf_desktop.services.readers import GP, SCHOOL
 from taf_desktop.services.records import living, living_by_id
 from taf_desktop.services.seen_together import seen_together
@@ -31,8 +32,9 @@ class Room:
     With nobody ticked as here the meeting is being prepared at a desk, and nothing is held back
     but what has an audience of its own. `states` and `agreed` are what everybody hears in the room:
     who is here and who agrees. `attendance`, `said_of_plan` and `agreements` hold only what may be
-    seen; `changed_since` says by person when the plan was changed last after what they said of it;
-    `nameless` is how many people may not even be named.
+    seen; `given` is what people said about showing what is theirs; `changed_since` says by person
+    when the plan was changed last after what they said of it; `nameless` is how many people may not
+    even be named.
     """
 
     here: tuple[UUID, ...]
@@ -44,6 +46,7 @@ class Room:
     said_of_plan: Mapping[UUID, PlanAgreement]
     changed_since: Mapping[UUID, datetime]
     agreements: tuple[Agreement, ...]
+    given: Mapping[UUID, Permission]
     nameless: int
 
     @property
@@ -71,6 +74,8 @@ class Room:
         """Whether everybody who is here may see something; its own words nobody is kept from."""
         if not self.readers:
             return audience == Audience()
+        if refuses(self.given, whose, self.readers, own_words=False):
+            return False
         return all(one.person_id == whose or audience.admits(one) for one in self.readers)
 
 
@@ -93,6 +98,7 @@ def room_of(session: Session, meeting: Meeting, pack: Pack) -> Room:
         said_of_plan={row.person_id: row for row in seen},
         changed_since=changed_since(session, allowing, seen),
         agreements=_agreements(session, allowing),
+        given=allowing.given,
         nameless=len(unseen),
     )
 

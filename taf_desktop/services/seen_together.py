@@ -1,6 +1,7 @@
 """The allow-list of a screen: nobody settles there what typed words give away, so none stand."""
 
 from collections.abc import Sequence
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -16,18 +17,19 @@ from taf_desktop.services.own_words import typed
 def seen_together(
     session: Session, family_id: UUID, person_ids: Sequence[UUID], pack: Pack
 ) -> Allowing:
-    """What all of these people may see at once; their own words only where those give nothing away.
+    """What all of these people may see at once, and only what gives nothing away to an outsider.
 
     A copy is looked through before it leaves and somebody decides; a screen is seen at once.
     """
     allowing = allow(session, family_id, person_ids)
-    kept: list[Kept] = []
+
+    @cache
+    def kept() -> list[Kept]:
+        # Mostly nobody asks, and then nothing is looked for.
+        return kept_from(allowing, pack)
 
     def gives_away(row: Record) -> bool:
-        # Mostly nobody asks, and then nothing is looked for.
-        if not kept:
-            kept.extend(kept_from(allowing, pack))
-        return any(found_in(typed(row), one) for one in kept)
+        return any(found_in(typed(row), one) for one in kept())
 
     allowing.gives_away = gives_away
     return allowing

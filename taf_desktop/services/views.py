@@ -69,7 +69,7 @@ class Views:
             disagreements = [
                 row
                 for row in living(session, Disagreement, family_id=family_id)
-                if row.statement_id in shown and allowing.admits(row.audience)
+                if row.statement_id in shown and allowing.reads(row)
             ]
         return RoomViews(
             statements=tuple(statements),
