@@ -104,8 +104,8 @@ def found_in(text: str, kept: Kept) -> list[str]:
     found = [word for word in said if any(_tells(word, one) for one in telling)]
     if not found:
         found = [one for one in telling if _is_split(one, said)]
-    if not kept.whole:
-        found += _beside(_plain(kept.words), said)
+    if not found and not kept.whole:
+        found = _beside(_plain(kept.words), said)
     if kept.whole and "/" in kept.words:
         return [kept.words] if _in_a_row(_plain(kept.words), said) else []
     if not found and any(_stands_in(whole, said) for whole in _wholes(kept)):
