@@ -36,6 +36,8 @@ _A_BABY_TOLD = (
 )
 _PERSON_FORMS = ("child", "unborn", "adult")
 _LEAST_DIGITS = 6
+WHO_ELSE = "who else is around the family"
+"""What is said of a name that somebody outside the plan must not read."""
 _SERVICE = "where a service is"
 _REACHED = "how somebody is reached"
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
@@ -167,7 +169,7 @@ class _Told:
                 continue
             for name in _names_of(person):
                 if name.casefold() not in known | _WHAT_ALL_SAY:
-                    yield Kept(what="who else is around the family", words=name, every_word=True)
+                    yield Kept(what=WHO_ELSE, words=name, every_word=True)
 
 
 def _lines(*texts: str | None) -> Iterator[str]:

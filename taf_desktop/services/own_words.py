@@ -1,5 +1,6 @@
 """What is somebody's own: what they alone said or promised, and what anybody agreed to."""
 
+import re
 from collections.abc import Callable
 
 from sqlalchemy import inspect
@@ -22,6 +23,8 @@ _USUAL = {
 NOT_THEIRS = (None, "not_asked")
 """Answers that were written about somebody, not given by them."""
 
+_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(T[\d:.+Z]*)?")
+
 GivesAway = Callable[[Record], bool]
 """Whether the words of a record tell what its readers must not learn."""
 
@@ -39,8 +42,9 @@ def is_own(row: Record, reader: Reader) -> bool:
 
 
 def typed(row: Record) -> str:
-    """Every text of a record, whatever it is called."""
+    """Every text of a record, whatever it is called, but for the days on which it was said."""
     names = (column.key for column in inspect(type(row)).column_attrs)
     texts = [value for name in names if isinstance(value := getattr(row, name), str)]
     details = getattr(row, "details", None) or {}
-    return "\n".join([*texts, *(str(value) for value in details.values())])
+    written = [*texts, *(str(value) for value in details.values())]
+    return "\n".join(text for text in written if not _A_DAY.fullmatch(text))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from taf_desktop.model.base import Record
 from taf_desktop.packs.pack import Pack
 from taf_desktop.services.allowing import Allowing, allow
-from taf_desktop.services.kept_from import kept_from
+from taf_desktop.services.kept_from import WHO_ELSE, kept_from
 from taf_desktop.services.kept_words import Kept, found_in
 from taf_desktop.services.own_words import typed
 
@@ -29,7 +29,10 @@ def seen_together(
         return kept_from(allowing, pack)
 
     def gives_away(row: Record) -> bool:
-        return any(found_in(typed(row), one) for one in kept())
+        # Whoever shows somebody a record by name has read whose names stand in it.
+        named = not allowing.reader_ids.isdisjoint(row.audience.people)  # type: ignore[attr-defined]
+        heeded = (one for one in kept() if not (named and one.what == WHO_ELSE))
+        return any(found_in(typed(row), one) for one in heeded)
 
     allowing.gives_away = gives_away
     return allowing

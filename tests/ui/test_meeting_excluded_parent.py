@@ -270,6 +270,26 @@ def test_he_sees_what_he_is_named_for(family: OnScreen) -> None:
     assert "are not shown here" in every_word()
 
 
+def test_what_he_is_named_for_is_not_shown_where_it_says_where_they_live(family: OnScreen) -> None:
+    craig = family.people["Craig"]
+    action = family.workspace.actions.of(family.family_id)[0]
+    family.workspace.actions.save(action.id, {"what": "Fetch the cot from Weaver's Yard"})
+    family.workspace.actions.show_to(
+        action.id, Audience(level=Level.EVERYONE, people=frozenset({craig}))
+    )
+    assert list(go(family, "actions").rows) == []
+    assert "Weaver" not in every_word()
+
+
+def test_the_day_on_which_he_agreed_does_not_hide_what_he_agreed_to(family: OnScreen) -> None:
+    his_own(family)
+    held = meeting(family).held_on
+    for row in family.workspace.agreements.of(family.family_id):
+        if row.person_id == family.people["Craig"]:
+            family.workspace.agreements.save(row.id, {"given_on": held})
+    assert OWN["what he agreed to"] in everything_there_is(family)
+
+
 def test_what_the_team_alone_may_read_is_not_on_a_screen_turned_to_the_family(
     practised: OnScreen,
 ) -> None:
