@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -113,16 +113,17 @@ def found_in(text: str, kept: Kept) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _wholes(kept: Kept) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _wholes(kept: Kept) -> tuple[str, ...]:
     """All of it run together, with and without the number of a house."""
     words = _plain(kept.words)
     everyday = (_KINDS - _STREETS) | _EVERYDAY
     if not kept.whole and not kept.every_word and sum(one not in _SMALL for one in words) < 2:
         # A place that is only called "School" or "at home" is nowhere in particular.
         words = () if everyday & set(words) else words
-    for part in (words, words[1:] if words and words[0].isdecimal() and not kept.whole else ()):
-        if len(whole := "".join(part)) >= _SHORTEST:
-            yield whole
+    numbered = words and words[0].isdecimal() and not kept.whole
+    wholes = ("".join(words), "".join(words[1:]) if numbered else "")
+    return tuple(whole for whole in wholes if len(whole) >= _SHORTEST)
 
 
 def _beside(kept: Sequence[str], said: Sequence[str]) -> list[str]:
@@ -163,6 +164,7 @@ def _stands_in(whole: str, said: Sequence[str]) -> bool:
     return any(squeezed.startswith(whole, start) and start + len(whole) in ends for start in ends)
 
 
+@lru_cache(maxsize=32768)
 def _tells(said: str, telling: str) -> bool:
     if said in (telling, f"{telling}s", f"{telling}es", telling.removesuffix("s")):
         return said == telling or said not in _OTHER_WORDS | _EVERYDAY

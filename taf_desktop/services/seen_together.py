@@ -32,7 +32,8 @@ def seen_together(
         # Whoever shows somebody a record by name has read whose names stand in it.
         named = not allowing.reader_ids.isdisjoint(row.audience.people)  # type: ignore[attr-defined]
         heeded = (one for one in kept() if not (named and one.what == WHO_ELSE))
-        return any(found_in(typed(row), one) for one in heeded)
+        text = typed(row)
+        return any(found_in(text, one) for one in heeded)
 
     allowing.gives_away = gives_away
     return allowing

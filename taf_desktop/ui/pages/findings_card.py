@@ -63,7 +63,7 @@ class FindingsCard(Card):
     def _add(self, at: int, finding: Finding) -> None:
         self.add(Label(f"{at}. {finding.text}", bold=True))
         self.add(Aside(f"It seems to say {finding.gives_away}."))
-        answers = self.add(Choices(f"What shall become of number {at}?", ANSWERS))
+        answers = self.add(Choices(f"What should happen to number {at}?", ANSWERS))
         answers.set_value(finding.settlement.value if finding.settlement else None)
         answers.edited.connect(partial(self.decided.emit, finding.text))
 
