@@ -34,9 +34,11 @@ def vault(vault: Vault, one_family: Path, clock: TestClock, backend: Keeping) ->
     return on_computer_with(vault, clock, lambda: backend)
 
 
-def on_computer_with(vault: Vault, clock: TestClock, find: Callable[[], Backend | None]) -> Vault:
+def on_computer_with(
+    vault: Vault, clock: TestClock, find: Callable[[], Backend | None], seconds: float = 30
+) -> Vault:
     """The same records in a program that was started again, with another keyring."""
-    ours = OsKeyring(find, seconds=0.05 if find is not None else 3)
+    ours = OsKeyring(find, seconds=seconds)
     return Vault(vault.folder, clock, work=LEAST_WORK, keyring=ours)
 
 
@@ -197,7 +199,7 @@ def test_where_it_is_lost_one_sentence_says_so_and_the_passphrase_opens(
 def test_a_silent_one_keeps_nobody_waiting(
     turned_on: Vault, clock: TestClock, silent: Silent
 ) -> None:
-    other = on_computer_with(turned_on, clock, lambda: silent)
+    other = on_computer_with(turned_on, clock, lambda: silent, seconds=0.05)
     assert "did not answer" in why_not(other)
     assert names(other.unlock(PASSPHRASE)) == ["Marlow"]
 
