@@ -33,12 +33,18 @@ class Agreements:
     def say(
         self, family_id: UUID, person_id: UUID, kind: str, changes: Mapping[str, Answer]
     ) -> Agreement:
-        """Write what a person says about one thing, in place of what they said of it before."""
+        """Write what a person says about one thing, in place of what they said of it before.
+
+        Another answer is given today, also where it was withdrawn before.
+        """
         known = [
             row for row in self.of(family_id) if (row.person_id, row.kind) == (person_id, kind)
         ]
         if known:
-            return self.save(known[-1].id, changes)
+            given: dict[str, Answer] = {}
+            if changes.get("decision") not in (None, "withdrawn"):
+                given = {"given_on": self._desk.today_text, "withdrawn_on": None}
+            return self.save(known[-1].id, {**given, **changes})
         return self.add(family_id, person_id, {"kind": kind, **changes})
 
     def save(self, agreement_id: UUID, changes: Mapping[str, Answer]) -> Agreement:

@@ -34,8 +34,9 @@ class Allowing:
     `children` are the ids of those for whom every reader has parental responsibility; `concern`
     says how much of what the readers may see this copy is about. `unknown` are babies to come about
     whom a reader may not know: they are not among `people`. `gives_away` says of a record whether
-    its words tell what somebody outside the plan must not learn here. `given` is what people said
-    about showing what is theirs.
+    its words tell what must not be learnt where nobody decides about them. `given` is what people
+    said about showing what is theirs; of a copy about an earlier day `today` holds, by id, the
+    records of now, in which it may have been written down later whose words they are.
     """
 
     session: Session
@@ -48,6 +49,7 @@ class Allowing:
     left_out: int = field(default=0)
     gives_away: GivesAway = lambda _row: False
     given: Mapping[UUID, Permission] = field(default_factory=dict)
+    today: Mapping[UUID, Record] = field(default_factory=dict)
 
     @property
     def reader_ids(self) -> set[UUID]:
@@ -83,7 +85,10 @@ class Allowing:
     def may_read(self, row: Record) -> bool:
         """Whether all readers may see a record, and whoever said it lets them; not counted."""
         audience: Audience = row.audience  # type: ignore[attr-defined]  # each such kind has one
-        return self.may_see(audience) and not refused(self.given, row, self.readers)
+        return self.may_see(audience) and not self._refused(row)
+
+    def _refused(self, row: Record) -> bool:
+        return refused(self.given, (row, self.today.get(row.id, row)), self.readers)
 
     def keeps_words(self, person_id: UUID) -> bool:
         """Whether somebody's own words stay with them, as they said."""
@@ -106,13 +111,13 @@ class Allowing:
 
         What came of it, and who answered, is for the audience alone: `may_see` says that.
         """
-        if refused(self.given, row, self.readers):
+        if self._refused(row):
             self.left_out += 1
             return False
         if not self._is_their_own(row) and not self.admits(row.audience):
             return False
         # Asked last: to look through words takes longest.
-        gives_away = self.is_outside and self.gives_away(row)
+        gives_away = self.gives_away(row)
         self.left_out += gives_away
         return not gives_away
 

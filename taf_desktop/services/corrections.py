@@ -38,6 +38,9 @@ _RECORDS = [
     Attendance.__tablename__,
 ]
 
+_NOT_INVITED = "not_invited"
+"""Why somebody was not invited, and that it is so, is for the team."""
+
 _WHO_MAY_SEE_IT = ("audience", "notes_audience")
 
 Pair = tuple[Step, Change]
@@ -241,6 +244,8 @@ class _Telling:
         if first.field != "state" or row is None or row.meeting_id != self.meeting.id:
             return None
         name = self.allowing.name(row.person_id)
+        if _NOT_INVITED in (first.old, last.new) and not self.allowing.is_for_team:
+            return None
         if not name or not self.allowing.may_see(row.audience):
             return None
         words = self.pack.lists["heard" if self.meeting.kind == APART else "attendance"]

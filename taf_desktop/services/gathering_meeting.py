@@ -207,8 +207,9 @@ class MeetingGathering:
         # That somebody is kept from a thing is not told to them.
         others = [one_ for one_ in row.not_to if UUID(one_) not in self.copy.allow.reader_ids]
         never = ", ".join(self.copy.allow.names(others))
+        words_of_limits = self.copy.allow.own_words(row.person_id, row.limits)
         limits = "; ".join(
-            part for part in (row.limits, f"not to {never}" if never else "") if part
+            part for part in (words_of_limits, f"not to {never}" if never else "") if part
         )
         return SharingFacts(
             who=self.copy.allow.name(row.person_id),

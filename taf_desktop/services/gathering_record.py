@@ -126,7 +126,7 @@ class RecordGathering:
             pairs = (
                 ("About", copy.label("agreement_kind", row.kind)),
                 ("Answer", copy.label("agreement_decision", row.decision)),
-                ("Limits, in their words", row.limits or ""),
+                ("Limits, in their words", copy.allow.own_words(row.person_id, row.limits)),
                 ("Given", date_words(row.given_on)),
                 ("Withdrawn", date_words(row.withdrawn_on)),
             )

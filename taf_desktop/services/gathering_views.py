@@ -74,7 +74,7 @@ class ViewsGathering:
             GoalFacts(
                 text=goal.text,
                 worries=(texts[goal.worry_id],) if goal.worry_id in texts else (),
-                scale=self._scale(scales[goal.id], marks)
+                scale=self._scale(scales[goal.id], goal, marks)
                 if goal.id in scales and self.copy.allow.may_read(goal)
                 else None,
             )
@@ -89,7 +89,7 @@ class ViewsGathering:
         marked = {mark.scale_id for mark in marks}
         goals = living(self.copy.session, Statement, family_id=self.copy.allow.family_id)
         return tuple(
-            GoalFacts(text=goal.text, scale=self._scale(scales[goal.id], marks))
+            GoalFacts(text=goal.text, scale=self._scale(scales[goal.id], goal, marks))
             for goal in goals
             if goal.id in scales
             and scales[goal.id].id in marked
@@ -100,7 +100,8 @@ class ViewsGathering:
     def _scales(self) -> list[Scale]:
         return living(self.copy.session, Scale, family_id=self.copy.allow.family_id)
 
-    def _scale(self, scale: Scale, marks: Sequence[ScaleMark]) -> ScaleFacts:
+    def _scale(self, scale: Scale, goal: Statement, marks: Sequence[ScaleMark]) -> ScaleFacts:
+        """Everybody's numbers, asked as the goal stands: an older wording may be for fewer."""
         occasions, names = [], self._names(marks)
         for meeting in reversed(self.copy.meetings_so_far()):
             given = [
@@ -112,7 +113,7 @@ class ViewsGathering:
                 facts = tuple(self._mark(mark, names) for mark in given)
                 occasions.append(OccasionFacts(held_on=when(meeting.held_on), marks=facts))
         return ScaleFacts(
-            question=scale.question,
+            question=goal.text,
             low_words=scale.low_words,
             high_words=scale.high_words,
             occasions=tuple(occasions),

@@ -1,6 +1,6 @@
 """Collects, from the records, what the readers of one copy must not learn."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from taf_desktop.model.base import answers
@@ -9,7 +9,7 @@ from taf_desktop.model.meeting import Meeting
 from taf_desktop.packs.dates import MONTHS, parse_partial
 from taf_desktop.packs.pack import Pack
 from taf_desktop.services.allowing import Allowing
-from taf_desktop.services.kept_words import Kept, plain_words
+from taf_desktop.services.kept_words import Kept, is_everyday, plain_words
 from taf_desktop.services.readers import ADDRESS, GP, SCHOOL, VENUE, may_learn
 from taf_desktop.services.records import ever, ever_by_id, living, one
 from taf_desktop.services.unborn import untold
@@ -49,7 +49,8 @@ def kept_from(allow: Allowing, pack: Pack) -> list[Kept]:
     told = _Told(allow, pack)
     found = list(told.facts(facts))
     found += list(told.names()) if allow.is_outside else []
-    return found + babies_written(untold(allow.session, allow.family_id, allow.readers))
+    babies = untold(allow.session, allow.family_id, allow.readers)
+    return found + (babies_written(babies, told.everybody) if babies else [])
 
 
 def facts_written(allow: Allowing, pack: Pack, facts: Sequence[str]) -> list[Kept]:
@@ -81,7 +82,7 @@ class _Told:
             yield from self._days_of_meeting()
 
     @cached_property
-    def _everybody(self) -> list[Person]:
+    def everybody(self) -> list[Person]:
         """All who are around the family or ever were: who left still gives something away."""
         involved = {
             row.person_id for row in ever(self._session, Involvement, family_id=self._family_id)
@@ -97,7 +98,7 @@ class _Told:
         """All but one from whom alone it is kept: what is a reader's is kept from another."""
         readers = self._allow.readers
         barred = {reader.person_id for reader in readers if not may_learn([reader], fact)}
-        return [person for person in self._everybody if barred != {person.id}]
+        return [person for person in self.everybody if barred != {person.id}]
 
     def _agencies(self, people: Iterable[Person]) -> list[Agency]:
         wanted = {person.agency_id for person in people if person.agency_id}
@@ -113,7 +114,7 @@ class _Told:
         if fact == VENUE:
             for meeting in self._meetings:
                 yield from _lines(meeting.place, meeting.next_place)
-        for agency in self._agencies(self._everybody) if fact in _AGENCIES else ():
+        for agency in self._agencies(self.everybody) if fact in _AGENCIES else ():
             if agency.kind in _AGENCIES[fact]:
                 yield from _lines(agency.name, agency.address)
         for person in self._others(fact):
@@ -160,11 +161,11 @@ class _Told:
         theirs = self._allow.reader_ids | self._allow.children
         known = {
             name.casefold()
-            for person in self._everybody
+            for person in self.everybody
             if person.id in theirs
             for name in _names_of(person)
         }
-        for person in self._everybody:
+        for person in self.everybody:
             if person.id in theirs or person.kind == "unborn":
                 continue
             for name in _names_of(person):
@@ -203,9 +204,14 @@ def _days(text: str | None) -> Iterator[str]:
     yield f"{day.year} {day.month:02d} {number:02d}"
 
 
-def babies_written(untold: Iterable[Person]) -> list[Kept]:
-    """What gives away that a baby is coming, where a reader may not know about it."""
+def babies_written(untold: Iterable[Person], around: Iterable[Person]) -> list[Kept]:
+    """What gives away that a baby is coming, where a reader may not know about it.
+
+    A name that somebody around the family has as well gives nothing away.
+    """
     what = "that a baby is coming"
+    others = [person for person in around if person.kind != "unborn"]
+    theirs = {name.casefold() for person in others for name in _names_of(person)}
     return [
         one_
         for baby in untold
@@ -213,9 +219,19 @@ def babies_written(untold: Iterable[Person]) -> list[Kept]:
             *(Kept(what=what, words=word, every_word=True) for word in _A_BABY),
             *(Kept(what=what, words=words, whole=True) for words in _A_BABY_TOLD),
             *(Kept(what=what, words=words, whole=True) for words in _days(baby.due_date)),
-            *(Kept(what=what, words=name, every_word=True) for name in _names_of(baby)),
+            *_as_called(what, baby, theirs),
         )
     ]
+
+
+def _as_called(what: str, baby: Person, theirs: Set[str]) -> Iterator[Kept]:
+    """The names of a baby that are its own, and "Baby A" or "Little one" as a whole."""
+    for name in _names_of(baby):
+        if len(name) > 1 and name.casefold() not in theirs and not is_everyday(name):
+            yield Kept(what=what, words=name, every_word=True)
+    for called in (baby.given_name, baby.known_as):
+        if called and len(called.split()) > 1:
+            yield Kept(what=what, words=called, whole=True)
 
 
 def _names_of(person: Person) -> list[str]:

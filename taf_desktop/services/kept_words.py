@@ -30,7 +30,10 @@ _USED_BY_ALL = (
     "county number one two three four five six miss mr mrs ms dr sir phone telephone zoom skype "
     "meeting office"
 )
-_ONLY_ALIKE = "jeans drove prove grave groove weaves weave weaving"
+_ONLY_ALIKE = (
+    "jeans drove prove grave groove weaves weave weaving parental paternity eternity respecting "
+    "excepting wins tins twigs twine rabies babes"
+)
 _STREETS = frozenset(_A_STREET.split())
 _KINDS = frozenset(_A_KIND.split()) | _STREETS
 """What kind of place it is: many places are called so, and no word of these tells which."""
@@ -91,6 +94,11 @@ def _plain(text: str) -> tuple[str, ...]:
 def plain_words(text: str) -> list[str]:
     """The words of a text without accents, apostrophes, capitals and what cannot be seen."""
     return list(_plain(text))
+
+
+def is_everyday(words: str) -> bool:
+    """Whether everybody uses each of these words."""
+    return all(word in _EVERYDAY | _SMALL for word in plain_words(words))
 
 
 @lru_cache(maxsize=4096)

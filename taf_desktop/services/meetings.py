@@ -12,6 +12,8 @@ from taf_desktop.model.meeting import Attendance, Meeting, PlanAgreement
 from taf_desktop.services.corrections import Correction, corrections
 from taf_desktop.services.desk import Desk
 from taf_desktop.services.finishing import Missing, missing_from_meeting
+from taf_desktop.services.kept_from import kept_from
+from taf_desktop.services.kept_words import found_in
 from taf_desktop.services.next_meeting import (
     ForCalendars,
     next_meeting_file,
@@ -172,7 +174,12 @@ class Meetings:
             meeting = one(session, Meeting, meeting_id)
             here = room_of(session, meeting, desk.pack).here
             allowing = seen_together(session, meeting.family_id, here, desk.pack)
-            return corrections(session, allowing, meeting, desk.pack)
+            kept = kept_from(allowing, desk.pack)
+            return [
+                told
+                for told in corrections(session, allowing, meeting, desk.pack)
+                if not any(found_in(f"{told.old}\n{told.new}", one) for one in kept)
+            ]
 
     def missing(self, meeting_id: UUID) -> tuple[Missing, ...]:
         """What a meeting's plan still needs before it can be finished."""

@@ -29,26 +29,37 @@ class Permission:
 def permissions(session: Session, family_id: UUID) -> dict[UUID, Permission]:
     """By person, what they said last about each thing; nobody who said nothing of the kind."""
     rows = living(session, Agreement, family_id=family_id)
-    last = {(row.person_id, row.kind): row for row in rows}
+    last: dict[tuple[UUID, str | None], Agreement] = {}
+    for row in rows:
+        before = last.get((row.person_id, row.kind), row)
+        if _said_on(row) >= _said_on(before):
+            last[row.person_id, row.kind] = row
     found: dict[UUID, Permission] = {}
     for row in last.values():
-        before = found.get(row.person_id, Permission())
+        known = found.get(row.person_id, Permission())
         keeps = row.kind == _OWN_WORDS and row.decision in _REFUSED
         found[row.person_id] = Permission(
-            never=before.never | frozenset(map(UUID, row.not_to)),
-            keeps_words=before.keeps_words or keeps,
+            never=known.never | frozenset(map(UUID, row.not_to)),
+            keeps_words=known.keeps_words or keeps,
         )
     return {person_id: one for person_id, one in found.items() if one != Permission()}
 
 
-def refused(given: Mapping[UUID, Permission], row: Record, readers: Sequence[Reader]) -> bool:
+def _said_on(row: Agreement) -> str:
+    withdrawn = row.withdrawn_on if row.decision == "withdrawn" else None
+    return withdrawn or row.given_on or ""
+
+
+def refused(
+    given: Mapping[UUID, Permission], rows: Sequence[Record], readers: Sequence[Reader]
+) -> bool:
     """Whether whoever said a thing does not want it to be shown to one of these readers.
 
-    Whoever said it too has it all the same.
+    `rows` are the thing as it stood on several days. Whoever said it too has it all the same.
     """
-    said = set(speakers(row))
+    said = {one for row in rows for one in speakers(row)}
     others = [reader for reader in readers if reader.person_id not in said]
-    own = _is_in_own_words(row)
+    own = any(map(_is_in_own_words, rows))
     return bool(others) and any(
         refuses(
             given, one, [*others, *(reader for reader in readers if reader.person_id == one)], own

@@ -20,7 +20,8 @@ def readers_for(session: Session, family_id: UUID, person_ids: Sequence[UUID]) -
     if not people:
         return []
     lead_id = one(session, Family, family_id).lead_id
-    team = {each.id for each in team_people(session, family_id)}
+    # Whoever leads the family's plan is of the team, also after being taken out of the list.
+    team = {*(each.id for each in team_people(session, family_id)), lead_id}
     kept: defaultdict[UUID, set[str]] = defaultdict(set)
     for row in living(session, ProtectedFact, family_id=family_id):
         kept[row.person_id].add(row.fact)
@@ -36,7 +37,9 @@ def readers_for(session: Session, family_id: UUID, person_ids: Sequence[UUID]) -
     ]
 
 
-def _standing(family_id: UUID, person: Person, team: Set[UUID], *, has_facts: bool) -> Standing:
+def _standing(
+    family_id: UUID, person: Person, team: Set[UUID | None], *, has_facts: bool
+) -> Standing:
     """Somebody from whom a fact is protected stands outside the plan."""
     if has_facts:
         return Standing.OUTSIDE

@@ -78,6 +78,10 @@ class Room:
             return False
         return all(one.person_id == whose or audience.admits(one) for one in self.readers)
 
+    def keeps_words(self, whose: UUID) -> bool:
+        """Whether somebody's own words must not stand on the screen, as they said."""
+        return refuses(self.given, whose, self.readers, own_words=True)
+
 
 def room_of(session: Session, meeting: Meeting, pack: Pack) -> Room:
     """The room of a meeting, by who is ticked as here."""
@@ -87,7 +91,7 @@ def room_of(session: Session, meeting: Meeting, pack: Pack) -> Room:
     unseen = _unnamed(session, allowing, here)
     attendance = allowing.rows(Attendance, meeting_id=meeting.id)
     said = living(session, PlanAgreement, meeting_id=meeting.id)
-    seen = [row for row in said if allowing.reads(row)]
+    seen = [row for row in said if allowing.reads(row) and not allowing.keeps_words(row.person_id)]
     return Room(
         here=tuple(here),
         readers=tuple(allowing.readers),

@@ -17,7 +17,7 @@ from taf_desktop.services.own_words import typed
 def seen_together(
     session: Session, family_id: UUID, person_ids: Sequence[UUID], pack: Pack
 ) -> Allowing:
-    """What all of these people may see at once, and only what gives nothing away to an outsider.
+    """What all of these people may see at once, and only what gives nothing away to one of them.
 
     A copy is looked through before it leaves and somebody decides; a screen is seen at once.
     """

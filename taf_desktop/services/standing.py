@@ -33,15 +33,16 @@ def standing(allowing: Allowing, day: date | None) -> Iterator[Allowing]:
         return
     session, family_id = allowing.session, allowing.family_id
     with as_at(session, family_id, day) as past:
-        _keep_confidences(session, past, family_id)
+        today = _keep_confidences(session, past, family_id)
         around = family_people(past, family_id) + team_people(past, family_id)
         unknown = unknown_to(past, around, allowing.readers)
         hidden = {person.id for person in (*unknown, *allowing.unknown)}
         people = {person.id: person for person in around if person.id not in hidden}
-        yield replace(allowing, session=past, people=people, unknown=unknown)
+        yield replace(allowing, session=past, people=people, unknown=unknown, today=today)
 
 
-def _keep_confidences(now: Session, past: Session, family_id: UUID) -> None:
+def _keep_confidences(now: Session, past: Session, family_id: UUID) -> dict[UUID, Record]:
+    """Carry over who may see what; the records of now, by id."""
     for then in past.scalars(select(ProtectedFact)).all():
         past.delete(then)
     past.flush()
@@ -51,6 +52,7 @@ def _keep_confidences(now: Session, past: Session, family_id: UUID) -> None:
             _keep_confidence(row, today[row.id])
     past.add_all(_again(row) for row in today.values() if isinstance(row, ProtectedFact))
     past.commit()
+    return today
 
 
 def _keep_confidence(then: Record, now: Record) -> None:

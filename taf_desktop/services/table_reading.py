@@ -103,7 +103,7 @@ def read_families(session: Session, desk: Desk, *, shows_hidden: bool) -> Iterat
             hidden=frozenset(row.fact for row in hidden),
             kept=[
                 *_kept(session, desk.pack, hidden),
-                *babies_written(untold(session, family.id, [reader])),
+                *babies_written(untold(session, family.id, [reader]), of_family[family.id]),
             ],
             shows_hidden=shows_hidden,
             actions=sorted(actions[family.id], key=lambda row: row.number),

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from taf_desktop.model.audience import Audience, Level
 from taf_desktop.services.plans import PlanCopy
 from taf_desktop.services.reports import ReportLine
 from taf_desktop.services.workspace import Workspace
@@ -159,3 +160,127 @@ def test_a_number_that_was_0_is_told_when_it_is_put_right(told: Told, clock: Tes
     views.mark(scale.id, dana, told.meeting_id, {"value": 7})
     found = told.practice.meetings.corrections(told.meeting_id)
     assert [(one.old, one.new) for one in found] == [("0", "7")]
+
+
+def test_a_number_is_asked_for_with_the_words_that_the_readers_may_see(told: Told) -> None:
+    views = told.practice.views
+    goal = views.add_statement(
+        told.family_id,
+        "needs_to_happen",
+        "Dana stops drinking before school",
+        said_by=[told.el],
+        meeting_id=told.meeting_id,
+        changes={"category": "goal"},
+        audience=Audience(level=Level.LEAD),
+    )
+    scale = views.scale_for(goal.id)
+    views.mark(scale.id, told.person("Dana"), told.meeting_id, {"value": 3})
+    views.save_statement(goal.id, {"text": "Mornings go well"})
+    views.show_to(goal.id, Audience())
+    for document in ("professional_plan", "single_person", "whole_record"):
+        assert told.reads("Mornings go well", "Ellie", document=document)
+        assert not told.reads("drinking", "Ellie", document=document)
+
+
+def test_the_limits_somebody_named_stay_with_them_too(told: Told) -> None:
+    words = "I do not want Ruth to know about my tablets"
+    changes = {"decision": "yes_with_limits", "limits": words, "not_to": []}
+    say = told.practice.agreements.say
+    say(told.family_id, told.el, "own_words", changes)
+    for document in ("professional_plan", "whole_record"):
+        assert told.reads(words, "Ruth", document=document)
+    say(told.family_id, told.el, "own_words", {"not_to": [str(told.person("Ruth"))]})
+    for document in ("professional_plan", "whole_record"):
+        assert not told.reads(words, "Ruth", document=document)
+        assert told.reads(words, "Amira", document=document)
+
+
+def test_what_is_withdrawn_today_counts_more_than_an_answer_of_before(
+    told: Told, clock: TestClock
+) -> None:
+    agreements = told.practice.agreements
+    told.statement("I like Fridays", "Ellie")
+    told.refuse("Jean", decision="yes")
+    first = [row for row in agreements.of(told.family_id) if row.kind == "own_words"][-1]
+    answer = {"kind": "own_words", "decision": "yes", "not_to": []}
+    agreements.save(first.id, {"not_to": []})
+    agreements.add(told.family_id, told.el, answer)
+    assert told.reads("I like Fridays", "Jean", document="family_plan")
+    clock.set("2026-02-03")
+    agreements.withdraw(first.id)
+    assert not told.reads("I like Fridays", "Jean", document="family_plan")
+    told.refuse(decision="yes")
+    assert told.reads("I like Fridays", "Jean", document="family_plan")
+
+
+def test_words_written_down_as_somebodys_later_are_theirs_in_a_plan_of_before(
+    told: Told, clock: TestClock
+) -> None:
+    views = told.practice.views
+    said = views.add_statement(told.family_id, "worried", "I hate the shouting").id
+    then = clock().date()
+    clock.set("2026-02-03")
+
+    def stood(name: str) -> bool:
+        copy = told.practice.plans.preview(
+            "professional_plan",
+            told.meeting_id,
+            [told.person(name)],
+            told.family_id,
+            stood_on=then,
+        )
+        return "I hate the shouting" in repr(copy.paper)
+
+    assert stood("Ruth")
+    views.save_statement(said, {"said_by": [str(told.el)], "exact_words": True})
+    told.refuse("Jean")
+    assert not stood("Ruth")
+    assert not stood("Jean")
+    assert stood("Ellie")
+
+
+def test_that_somebody_was_not_invited_after_all_is_for_the_team(
+    told: Told, clock: TestClock
+) -> None:
+    meetings, jean = told.practice.meetings, told.person("Jean")
+    meetings.save(told.meeting_id, {"held_on": "2026-01-29", "finished_at": "2026-01-29T16:20"})
+    clock.set("2026-02-03")
+    meetings.attend(told.meeting_id, jean, {"state": "not_invited"})
+
+    def told_of(*names: str) -> bool:
+        copy = told.copy(*names, document="professional_plan")
+        return "Not invited" in repr(copy.paper)
+
+    assert told_of("Ruth")
+    assert not told_of("Dana")
+    assert not told_of("Ruth", "Dana")
+
+
+def test_whoever_leads_has_the_whole_plan_also_when_not_in_the_list_of_the_team(
+    told: Told,
+) -> None:
+    lead, preview = told.person("Amira"), told.practice.plans.preview
+    before = preview("professional_plan", told.meeting_id, [lead], told.family_id)
+    told.practice.agencies.release(told.family_id, lead)
+    after = preview("professional_plan", told.meeting_id, [lead], told.family_id)
+    assert (after.is_outside, after.findings) == (False, ())
+    assert after.left_out == before.left_out
+
+
+def test_what_somebody_wrote_is_not_on_a_screen_before_others(told: Told) -> None:
+    practice, meeting_id = told.practice, told.meeting_id
+    practice.meetings.agree(
+        meeting_id, told.el, {"decision": "disagrees", "reason": "nobody asked me"}
+    )
+    for name in ("Ruth", "Dana"):
+        practice.meetings.attend(meeting_id, told.person(name), {"state": "present"})
+    room = practice.meetings.room(meeting_id)
+    assert room.said_of_plan[told.el].reason == "nobody asked me"
+    assert not room.keeps_words(told.el)
+    told.refuse("Jean")
+    room = practice.meetings.room(meeting_id)
+    assert told.el not in room.said_of_plan
+    assert room.agreed[told.el] == "disagrees"
+    assert room.keeps_words(told.el)
+    practice.meetings.attend(meeting_id, told.el, {"state": "present"})
+    assert not practice.meetings.room(meeting_id).keeps_words(told.el)

@@ -7,6 +7,7 @@ import pytest
 from taf_desktop.model.audience import Audience, Level
 from taf_desktop.services.plans import PlanCopy
 from taf_desktop.services.workspace import Workspace
+from tests.conftest import TestClock
 
 DUE = "20 October 2026"
 
@@ -115,3 +116,72 @@ def test_a_table_follows(expecting: Expecting) -> None:
     expecting.workspace.agencies.make_lead(expecting.family_id, expecting.ruth)
     assert "Baby" not in children()
     assert "cot" not in actions()
+
+
+def test_words_about_the_baby_are_not_on_a_screen_before_whoever_must_not_know(
+    expecting: Expecting,
+) -> None:
+    workspace, family_id = expecting.workspace, expecting.family_id
+    said = [expecting.dana]
+    words = "When the baby comes there is no room"
+    workspace.views.add_statement(family_id, "worried", words, said_by=said)
+    plain = workspace.views.add_statement(family_id, "worried", "It is cold", said_by=said)
+    ask = {"what": "Ask the midwife about the cot", "who_id": expecting.dana}
+    workspace.actions.add(family_id, ask, expecting.meeting_id)
+    knowing, not_knowing = [expecting.dana, workspace.owner_id], [expecting.dana, expecting.ruth]
+    assert len(workspace.views.in_room(family_id, knowing).statements) == 2
+    assert len(workspace.actions.in_room(family_id, knowing).actions) == 1
+    seen = workspace.views.in_room(family_id, not_knowing)
+    assert [row.id for row in seen.statements] == [plain.id]
+    assert seen.left_out == 1
+    assert workspace.actions.in_room(family_id, not_knowing).actions == ()
+
+
+def test_what_was_put_right_about_the_baby_is_not_told_before_them_either(
+    expecting: Expecting, clock: TestClock
+) -> None:
+    workspace, meeting_id = expecting.workspace, expecting.meeting_id
+    words = "When the baby comes there is no room"
+    said = workspace.views.add_statement(expecting.family_id, "worried", words)
+    workspace.meetings.save(
+        meeting_id, {"held_on": "2026-01-20", "finished_at": "2026-01-20T16:20"}
+    )
+    clock.set("2026-02-03")
+    workspace.views.save_statement(said.id, {"text": "There is no room"})
+    assert workspace.meetings.corrections(meeting_id) == []
+    for one in (expecting.craig, expecting.ruth):
+        workspace.meetings.attend(meeting_id, one, {"state": "apologies"})
+    found = workspace.meetings.corrections(meeting_id)
+    assert words in [one.old for one in found]
+
+
+@pytest.mark.parametrize(
+    ("called", "words"),
+    [
+        ({"family_name": "Marlow"}, "The Marlow family"),
+        ({"known_as": "Baby A"}, "She has a key"),
+        ({"known_as": "The bump"}, "the school"),
+        ({"known_as": "Little one"}, "He sleeps little"),
+        ({}, "Parental mental health"),
+        ({}, "respecting the rules"),
+        ({}, "Finn wins at chess"),
+    ],
+)
+def test_what_a_baby_is_called_flags_no_word_that_everybody_uses(
+    expecting: Expecting, called: dict[str, str], words: str
+) -> None:
+    people, family_id = expecting.workspace.people, expecting.family_id
+    people.save(expecting.dana, {"family_name": "Marlow"})
+    people.save(expecting.baby, {"given_name": "Robin", **called})
+    for text in (words, "Robin needs a cot"):
+        expecting.workspace.views.add_statement(family_id, "worried", text)
+    found = expecting.copy_for(expecting.ruth).findings
+    assert [one.text for one in found] == ["Robin needs a cot"]
+
+
+def test_a_baby_called_by_everyday_words_is_found_by_all_of_them(expecting: Expecting) -> None:
+    people = expecting.workspace.people
+    people.save(expecting.baby, {"known_as": "Little one"})
+    words = "There is no cot for Little One"
+    expecting.workspace.views.add_statement(expecting.family_id, "worried", words)
+    assert [one.text for one in expecting.copy_for(expecting.ruth).findings] == [words]

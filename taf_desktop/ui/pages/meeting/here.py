@@ -181,7 +181,8 @@ class PersonRow(QWidget):
         self.form.focus_field("state")
 
     def _shows_words(self) -> bool:
-        return not self.part.room.has_outsider
+        room = self.part.room
+        return not (room.has_outsider or room.keeps_words(self.person.id))
 
 
 def _may_name(field: Field, value: object, names: Mapping[str, str]) -> bool:

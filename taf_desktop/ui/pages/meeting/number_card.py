@@ -28,8 +28,7 @@ class NumberCard(Card):
     def __init__(self, part: "NumbersPart", person: Person, mark: ScaleMark | None) -> None:
         self.part, self.person, self.name = part, person, spoken_name(person)
         super().__init__(f"{self.name}, where are you today?")
-        pack = part.workspace.pack
-        words = pack.scale_words["goal"]
+        words = part.workspace.pack.scale_words["goal"]
         self.choice = self.add(ScaleChoice(f"{self.name}'s number", words.low, words.high, HINT))
         self.choice.edited.connect(partial(part.set_number, person.id))
         self.choice.entered.connect(part.go_on)
@@ -39,15 +38,24 @@ class NumberCard(Card):
         show_if(covered, has_chosen and not part.shown)
         if mark is not None and part.shown:
             self.choice.set_value(mark.withheld if mark.value is None else mark.value)
+        if part.room.keeps_words(person.id):
+            self.add(
+                Aside(f"Why is not shown here: {self.name}'s own words stay with {self.name}.")
+            )
+        else:
+            self._add_why(mark)
+        self.add(FlowRow([SecondaryButton("Next person", part.next_person)]))
+        self.setFocusProxy(self.choice)
+
+    def _add_why(self, mark: ScaleMark | None) -> None:
+        part, pack = self.part, self.part.workspace.pack
         form = pack.forms["scale_mark"]
         self.why = self.add(part.form(tuple(form.field(key) for key in COLUMN_OF)))
         if mark is not None:
             self.why.show_answers(answers(mark))
-        self.saver = part.autosaved(self.why, partial(part.save_mark, person.id))
+        self.saver = part.autosaved(self.why, partial(part.save_mark, self.person.id))
         self.ways = {key: self._way(key, pack.column(one)) for key, one in COLUMN_OF.items()}
         self.add(self.saver.note)
-        self.add(FlowRow([SecondaryButton("Next person", part.next_person)]))
-        self.setFocusProxy(self.choice)
 
     def _way(self, key: str, column: Column) -> LongLink:
         words = f"Write it under “{column.title}”"

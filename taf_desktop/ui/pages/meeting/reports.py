@@ -83,7 +83,7 @@ class ActionCard(Card):
         names = self.part.names()
         if said_by is None:
             self.add(Aside(note))
-        elif str(said_by) in names:
+        elif str(said_by) in names and not self.part.room.keeps_words(said_by):
             self.add(Aside(f"{names[str(said_by)]}: {note}"))
 
     def _edit(self, key: str, value: object) -> None:
@@ -135,7 +135,7 @@ class UpdatesPart(MeetingPart):
         if state not in (None, "present"):
             states = self.workspace.pack.lists["attendance"]
             card.add(Pill(states.label(state or ""), Tone.INFO))
-        if self.room.has_outsider:
+        if self.room.has_outsider or self.room.keeps_words(person.id):
             card.add(Label("What they report is not shown here."))
             return card
         field = self.workspace.pack.forms["attendance"].field("report")

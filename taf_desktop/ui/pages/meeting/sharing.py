@@ -72,7 +72,7 @@ class SharingPart(MeetingPart):
         card.add(Label(about, bold=True))
         card.add(FlowRow([Pill(decision, TONES.get(row.decision or "", Tone.DUE))]))
         limits = answers(row).get("limits")
-        if limits:
+        if limits and not self.room.keeps_words(row.person_id):
             card.add(Label(str(limits)))
         if shared := self._shared_with(row):
             card.add(Label(f"May be shared with: {', '.join(shared)}"))
