@@ -83,3 +83,21 @@ def test_limits_are_not_shown_before_whoever_they_are_about(practised: OnScreen)
     agreements.say(practised.family_id, el, "own_words", {"not_to": [ruth]})
     go(practised, "sharing")
     assert "Nothing about my diary" not in every_word()
+
+
+def test_a_note_for_the_team_is_not_beside_a_name_before_the_family(practised: OnScreen) -> None:
+    workspace, review, sam = practised.workspace, meeting(practised), practised.people["Sam Reed"]
+    workspace.meetings.attend(review.id, sam, {"note": "Away while Mum is cross"})
+    come_in(practised, "Ruth Okafor", "Miss Hall")
+    row = go(practised, "here").rows[sam]
+    assert "Away while Mum is cross" in every_word()
+    come_in(practised, "Ruth Okafor", "Mum")
+    row = go(practised, "here").rows[sam]
+    row.more.click()
+    assert "Away while Mum is cross" not in every_word()
+    assert set(row.form.editors) == {"state", "report"}
+    row = go(practised, "here").rows[practised.people["Priya Nair"]]
+    row.more.click()
+    assert "note" in row.form.editors
+    kept = {one.person_id: one for one in workspace.meetings.attendance(review.id)}
+    assert kept[sam].note == "Away while Mum is cross"

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from taf_desktop.model.base import answers
 from taf_desktop.model.family import Person
-from taf_desktop.model.meeting import Attendance
 from taf_desktop.packs.pack import Field
 from taf_desktop.services.people import spoken_name
 from taf_desktop.services.room import Room
@@ -116,7 +115,7 @@ class PersonRow(QWidget):
         super().__init__()
         self.part, self.person = part, person
         self.state = part.room.states.get(person.id)
-        kept = self._kept = part.room.attendance.get(person.id)
+        self._kept = part.room.attendance.get(person.id)
         name = spoken_name(person)
         self.here = TickBox("Here")
         self.here.setAccessibleName(f"{name} is here")
@@ -130,7 +129,7 @@ class PersonRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(name, bold=True))
-        self.about = Aside(_note(kept))
+        self.about = Aside(self._note())
         words.addWidget(self.about)
         row.addLayout(words, 1)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -154,7 +153,7 @@ class PersonRow(QWidget):
         self.state = row.state
         # What else is kept of this person stands here only if all who are here now may see it.
         self._kept = meetings.room(self.part.meeting.id).attendance.get(self.person.id)
-        self.about.setText(_note(self._kept))
+        self.about.setText(self._note())
         self._show()
         if self.form is not None and "state" in changes:
             self._show_answers(self.form)
@@ -169,10 +168,11 @@ class PersonRow(QWidget):
         if self.form is not None:
             show_if(self.form, self.form.isHidden())
             return
-        fields = self.part.workspace.pack.forms["attendance"].fields
-        state = replace(fields[0], label=f"{spoken_name(self.person)}: here or not")
-        # Without the row itself an empty box would take the place of words that stand there.
-        self.form = self.part.form((state, *fields[1:]) if self._shows_words() else (state,))
+        state, *others = self.part.workspace.pack.forms["attendance"].fields
+        state = replace(state, label=f"{spoken_name(self.person)}: here or not")
+        # An empty box would take the place of words that stand there and are not shown.
+        words = [one for one in others if one.key != "note" or not self._hides_note()]
+        self.form = self.part.form((state, *words) if self._shows_words() else (state,))
         self._show_answers(self.form)
         saver = self.part.autosaved(self.form, self.keep)
         saver.saved.connect(self.part.follow_room)
@@ -184,6 +184,19 @@ class PersonRow(QWidget):
         room = self.part.room
         return not (room.has_outsider or room.keeps_words(self.person.id))
 
+    def _note(self) -> str:
+        """What is said beside a name; why somebody was not invited is not for this screen."""
+        row = self._kept
+        if row is None or row.state == "not_invited" or self._hides_note():
+            return ""
+        return row.note or ""
+
+    def _hides_note(self) -> bool:
+        """Whether a note stands there that not everybody who is here may see."""
+        field = self.part.workspace.pack.forms["attendance"].field("note")
+        has_note = self._kept is not None and bool(self._kept.note)
+        return has_note and not self.part.room.shows(field)
+
 
 def _may_name(field: Field, value: object, names: Mapping[str, str]) -> bool:
     """Whether the answer is not somebody whose name may not be on the screen."""
@@ -194,8 +207,3 @@ def _limits(room: Room) -> tuple[bool, int, set[str]]:
     """What decides how much may be on the screen."""
     secret = {fact for reader in room.readers for fact in reader.must_not_learn}
     return room.has_outsider, room.nameless, secret
-
-
-def _note(row: Attendance | None) -> str:
-    """What is said beside a name; why somebody was not invited is not for this screen."""
-    return "" if row is None or row.state == "not_invited" else row.note or ""
