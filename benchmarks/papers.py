@@ -125,6 +125,7 @@ def _built(
             pack=workspace.pack,
             meeting=meeting,
             today=workspace.today,
+            journal=session,
         )
         facts = gather(copy, declared.needs, version="1", reader="", practice=False)
     return declared.build(facts)

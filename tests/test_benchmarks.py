@@ -11,6 +11,7 @@ from benchmarks.__main__ import run
 from benchmarks.files import file_cases
 from benchmarks.measuring import Case, NotMeasured, measure, table, timed, write_json
 from benchmarks.meeting import meeting_cases
+from benchmarks.papers import paper_cases
 from benchmarks.records import opened, start_records
 
 
@@ -58,3 +59,14 @@ def test_a_letter_in_a_meeting_and_unlocking_can_be_measured(
         cases.close()
     unlocking = measure(next(file_cases(tmp_path)), repetitions=1)
     assert min(letter.median_ms, unlocking.median_ms) > 0
+
+
+def test_every_paper_can_be_measured_beside_its_bare_words(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    start_records(tmp_path)
+    with opened(qapp, tmp_path) as program:
+        assert program.workspace is not None
+        for case in paper_cases(program.workspace, tmp_path):
+            if isinstance(case, Case) and "ReportLab" in case.floor_name:
+                assert measure(case, repetitions=1).median_ms > 0

@@ -242,6 +242,7 @@ class FamilyMaker:
             audience=audience,
         )
         other = self._said(made, audience, who, exact=exact)
+        made.own[other.split()[2]] = who
         self._changes.append(lambda: views.save_statement(statement.id, {"text": other}))
         if is_goal:
             self._give_a_number(made, statement.id, audience, who)
