@@ -22,7 +22,9 @@ def cases(folder: Path) -> Iterator[Case | NotMeasured]:
     start_records(folder)
     with opened(start_offscreen(), folder) as program:
         yield from meeting_cases(program, folder)
-        yield from paper_cases(program.workspace, folder)
+        workspace = program.workspace
+        assert workspace is not None  # noqa: S101  # opened above
+        yield from paper_cases(workspace, folder)
         yield from page_cases(program)
     yield from file_cases(folder)
 

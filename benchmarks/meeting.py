@@ -36,6 +36,7 @@ def meeting_cases(program: Application, folder: Path) -> Iterator[Case]:
     go_to = _meeting(program, workspace)
     go_to("views")
     three = program.window.findChild(ThreeColumns)
+    assert three is not None  # noqa: S101  # the part that was gone to
     entry = three.cards[0].box.entry
     entry.setFocus()
     yield from _letter_cases("one of the three columns", entry)
@@ -43,6 +44,7 @@ def meeting_cases(program: Application, folder: Path) -> Iterator[Case]:
     yield from _enter_cases(three, workspace, folder)
     go_to("actions")
     line = program.window.findChild(ActionLineBox)
+    assert line is not None  # noqa: S101  # the part that was gone to
     line.setFocus()
     yield from _letter_cases("the line for an action", line.entry)
     line.clear_words()
@@ -154,7 +156,7 @@ def _keep(workspace: Workspace) -> Timed:
 
 
 @contextmanager
-def _plain_sqlite(folder: Path) -> Iterator[Callable[[], None]]:
+def _plain_sqlite(folder: Path) -> Iterator[Callable[[], object]]:
     """Writes one row to a plain file beside the records, and comes back when it is on the disk."""
     with closing(sqlite3.connect(folder / "plain.db", isolation_level=None)) as plain:
         plain.execute("PRAGMA journal_mode=TRUNCATE")

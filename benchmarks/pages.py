@@ -67,7 +67,7 @@ def _finding(program: Application, size: int) -> Iterator[Case]:
         floor=quiet_after(press_letter(bare, LOOKED_FOR)),
     )
     box = home.finder.box
-    third = quiet_after(lambda: QTest.keyClick(box, LOOKED_FOR[2]))
+    third = quiet_after(lambda: QTest.keyClicks(box, LOOKED_FOR[2]))
 
     def once() -> float:
         home.finder.set_text(LOOKED_FOR[:2])
@@ -90,7 +90,7 @@ def _letters(home: HomePage, words: str) -> Timed:
     left: list[str] = []
 
     def press() -> None:
-        QTest.keyClick(home.finder.box, left.pop(0))
+        QTest.keyClicks(home.finder.box, left.pop(0))
 
     def once() -> float:
         if not left:

@@ -69,7 +69,7 @@ def painted_after(act: Callable[[], object], widget: QWidget) -> Timed:
 def press_letter(box: QWidget, sentence: str) -> Callable[[], None]:
     """Types the next letter of a sentence whenever it is called, over and over."""
     letters = cycle(f"{sentence}. ")
-    return lambda: QTest.keyClick(box, next(letters))
+    return lambda: QTest.keyClicks(box, next(letters))
 
 
 def surface(box: QWidget) -> QWidget:

@@ -101,7 +101,16 @@ def office_pdf(office: Path, folder: Path, words: Sequence[bytes]) -> Timed:
     for file, content_of in zip(files, words, strict=True):
         file.write_bytes(content_of)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files]
+    command: list[str | Path] = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        folder,
+        *files,
+    ]
 
     def convert() -> None:
         subprocess.run(command, check=True, capture_output=True)
