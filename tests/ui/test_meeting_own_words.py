@@ -101,3 +101,15 @@ def test_a_note_for_the_team_is_not_beside_a_name_before_the_family(practised: O
     assert "note" in row.form.editors
     kept = {one.person_id: one for one in workspace.meetings.attendance(review.id)}
     assert kept[sam].note == "Away while Mum is cross"
+
+
+def test_a_note_for_the_team_goes_as_soon_as_somebody_of_the_family_comes_in(
+    practised: OnScreen,
+) -> None:
+    workspace, review, sam = practised.workspace, meeting(practised), practised.people["Sam Reed"]
+    come_in(practised, "Ruth Okafor")
+    workspace.meetings.attend(review.id, sam, {"note": "Away while Mum is cross"})
+    part = go(practised, "here")
+    assert "Away while Mum is cross" in every_word()
+    part.rows[practised.people["Mum"]].here.click()
+    assert "Away while Mum is cross" not in every_word()

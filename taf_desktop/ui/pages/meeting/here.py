@@ -98,10 +98,21 @@ class HerePart(MeetingPart):
 
     def _follow(self, before: Room) -> None:
         self.room = self.workspace.meetings.room(self.meeting.id)
-        if _limits(before) != _limits(self.room):
+        if self._limits(before) != self._limits(self.room):
             self.page.refresh()
             less = self.room.has_outsider and not before.has_outsider
             self.shell.say(NOT_EVERYTHING if less else AGAIN)
+
+    def _limits(self, room: Room) -> tuple[bool, int, set[str], set[UUID]]:
+        """What decides how much may be on the screen, and whose note or report goes from it."""
+        secret = {fact for reader in room.readers for fact in reader.must_not_learn}
+        notes = room.shows(self.workspace.pack.forms["attendance"].field("note"))
+        gone = {
+            person_id
+            for person_id, row in room.attendance.items()
+            if (row.note and not notes) or (row.report and room.keeps_words(person_id))
+        }
+        return room.has_outsider, room.nameless, secret, gone
 
     def _settle(self) -> None:
         self.shell.say_saved()
@@ -201,9 +212,3 @@ class PersonRow(QWidget):
 def _may_name(field: Field, value: object, names: Mapping[str, str]) -> bool:
     """Whether the answer is not somebody whose name may not be on the screen."""
     return field.kind != "person" or value is None or str(value) in names
-
-
-def _limits(room: Room) -> tuple[bool, int, set[str]]:
-    """What decides how much may be on the screen."""
-    secret = {fact for reader in room.readers for fact in reader.must_not_learn}
-    return room.has_outsider, room.nameless, secret
